@@ -1,0 +1,5 @@
+/** Faults as annotations on a JUnit test. */
+@NullMarked
+package dev.chaos4j.junit;
+
+import org.jspecify.annotations.NullMarked;
