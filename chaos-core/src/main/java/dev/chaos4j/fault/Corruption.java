@@ -1,0 +1,110 @@
+package dev.chaos4j.fault;
+
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The call takes effect and its answer arrives damaged. Strings, byte arrays, other arrays, collections, maps and
+ * optionals can be emptied and truncated; strings and byte arrays can have bits flipped; any reference can become
+ * null. The original is never changed, a damaged copy is handed on.
+ */
+public final class Corruption implements Outcome {
+
+    private final String text;
+    private final Damage damage;
+
+    private Corruption(String text, Damage damage) {
+        this.text = text;
+        this.damage = damage;
+    }
+
+    /** The answer becomes null. */
+    public static Corruption toNull() {
+        return new Corruption("null", (value, dice) -> null);
+    }
+
+    /** The answer becomes empty. */
+    public static Corruption toEmpty() {
+        return new Corruption("empty", (value, dice) -> Damages.truncate(value, 0));
+    }
+
+    /**
+     * Only the first part of the answer arrives.
+     *
+     * @param share how much is kept, from 0.0 to below 1.0
+     * @throws IllegalArgumentException if {@code share} is out of range
+     */
+    public static Corruption truncated(double share) {
+        if (!(share >= 0 && share < 1)) {
+            throw new IllegalArgumentException(
+                    "The share that a truncation keeps must be from 0.0 to below 1.0, but was " + share);
+        }
+        return new Corruption("truncated to " + share, (value, dice) -> Damages.truncate(value, share));
+    }
+
+    /**
+     * Some bits of a string or byte array arrive flipped, at places drawn by the dice.
+     *
+     * @param bits how many, 1 or more
+     * @throws IllegalArgumentException if {@code bits} is below 1
+     */
+    public static Corruption bitsFlipped(int bits) {
+        if (bits < 1) {
+            throw new IllegalArgumentException("A corruption must flip at least 1 bit, but was given " + bits);
+        }
+        return new Corruption(bits + " bits flipped", (value, dice) -> Damages.flipBits(value, bits, dice));
+    }
+
+    /** The answer becomes what {@code function} makes of it; called on the caller's thread. */
+    public static Corruption by(UnaryOperator<@Nullable Object> function) {
+        return new Corruption("by function", (value, dice) -> function.apply(value));
+    }
+
+    /**
+     * The damaged answer.
+     *
+     * @throws IllegalArgumentException if an answer of this type cannot be damaged this way; the message names it
+     */
+    public @Nullable Object apply(@Nullable Object answer, DoubleSupplier dice) {
+        return answer == null ? null : damage.apply(answer, dice);
+    }
+
+    /** How the answer is damaged, in the words of {@link #describe()}, for writing the fault to a file. */
+    public Optional<String> how() {
+        return text.equals("by function") ? Optional.empty() : Optional.of(text);
+    }
+
+    @Override
+    public String kind() {
+        return "corruption";
+    }
+
+    @Override
+    public Placement placement() {
+        return Placement.AFTER;
+    }
+
+    @Override
+    public String describe() {
+        return "corruption " + text;
+    }
+
+    @Override
+    public void contribute(Decision.Builder decision, DoubleSupplier dice) {
+        decision.end(this);
+    }
+
+    @Override
+    public String toString() {
+        return describe();
+    }
+
+    /** One way to damage a value. */
+    @FunctionalInterface
+    interface Damage {
+        @Nullable
+        Object apply(Object value, DoubleSupplier dice);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.chaos4j.spi;
+
+import dev.chaos4j.target.Target;
+
+/**
+ * Makes operations reach the gate without their code being changed: the agent. Found through
+ * {@link java.util.ServiceLoader}. Thread-safe.
+ */
+public interface InjectionBackend {
+
+    /** The name for messages, for example {@code agent}. */
+    String name();
+
+    /** Whether it can weave operations of this target's kind. */
+    boolean supports(Target target);
+
+    /**
+     * Makes the operations of this target reach the gate, now and for classes loaded later.
+     *
+     * @throws WeaveException if weaving is impossible altogether; nothing is left woven then
+     */
+    Weave weave(Target target, Gate gate);
+}

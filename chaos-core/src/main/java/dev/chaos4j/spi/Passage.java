@@ -1,0 +1,37 @@
+package dev.chaos4j.spi;
+
+import dev.chaos4j.fault.Decision;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation on its way through the gate. Whoever entered applies the decision, in the order delay and hold, then
+ * outcome, and closes the passage with exactly one of the {@code end} methods; later calls do nothing.
+ */
+public interface Passage {
+
+    /** What is to happen. */
+    Decision decision();
+
+    /**
+     * Waits on the calling thread through the delay and the hold; returns at once if there are none.
+     *
+     * @throws InterruptedException if the thread is interrupted, or already was; the caller decides whether to throw
+     *     it or to restore the flag
+     */
+    void await() throws InterruptedException;
+
+    /**
+     * A future that completes after the delay and the hold, without blocking a thread. Cancelling it ends the wait.
+     */
+    CompletableFuture<@Nullable Void> awaitAsync();
+
+    /** Says that the decision could not be carried out here, and why; it is logged and shown in the fault's status. */
+    void notApplied(String why);
+
+    /** The operation returned. */
+    void endOk();
+
+    /** The operation threw, timed out or was cancelled, judged by the type of the error. */
+    void endFailed(Throwable error);
+}

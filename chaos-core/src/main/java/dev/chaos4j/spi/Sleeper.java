@@ -1,0 +1,20 @@
+package dev.chaos4j.spi;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** How to let time pass. Thread-safe. */
+public interface Sleeper {
+
+    /**
+     * Blocks the calling thread for this long, never shorter.
+     *
+     * @param nanos 0 or more
+     * @param precise spin through the last microseconds for precision; ignored on virtual threads
+     * @throws InterruptedException if the thread is interrupted, or already was
+     */
+    void sleep(long nanos, boolean precise) throws InterruptedException;
+
+    /** A future that completes after this long; cancelling it frees the timer. */
+    CompletableFuture<@Nullable Void> after(long nanos);
+}
