@@ -1,0 +1,101 @@
+package dev.chaos4j.target;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Requests to an AWS service by operation, Region, bucket and key, or table; all that are given must match. Immutable. */
+public final class AwsTarget implements Target {
+
+    private final AttributePatterns patterns;
+
+    AwsTarget(AttributePatterns patterns) {
+        this.patterns = patterns;
+    }
+
+    private AwsTarget with(String attribute, String pattern, char separator) {
+        return new AwsTarget(patterns.with(attribute, Glob.of(attribute, pattern, separator)));
+    }
+
+    AwsTarget service(String pattern) {
+        return with("service", AttributePatterns.lower(pattern), (char) 0);
+    }
+
+    /** Only operations that match, as the service's API names them, for example {@code GetObject} or {@code List*}. */
+    public AwsTarget operation(String pattern) {
+        return with("operation", pattern, (char) 0);
+    }
+
+    /** Only requests signed for this Region, for example {@code us-east-1}. */
+    public AwsTarget region(String pattern) {
+        return with("region", AttributePatterns.lower(pattern), (char) 0);
+    }
+
+    /** Only requests to an endpoint whose host matches. */
+    public AwsTarget host(String pattern) {
+        return new AwsTarget(patterns.with("host", Glob.ignoringCase("host", pattern)));
+    }
+
+    /**
+     * Only requests for this bucket.
+     *
+     * @throws IllegalArgumentException if the service is one that has no buckets
+     */
+    public AwsTarget bucket(String pattern) {
+        requireService("bucket", Set.of("s3"));
+        return with("bucket", pattern, (char) 0);
+    }
+
+    /**
+     * Only requests for this object key; {@code *} within a segment, {@code **} across segments.
+     *
+     * @throws IllegalArgumentException if the service is one that has no object keys
+     */
+    public AwsTarget key(String pattern) {
+        requireService("key", Set.of("s3", "dynamodb"));
+        return with("key", pattern, '/');
+    }
+
+    /**
+     * Only requests for this table.
+     *
+     * @throws IllegalArgumentException if the service is one that has no tables
+     */
+    public AwsTarget table(String pattern) {
+        requireService("table", Set.of("dynamodb"));
+        return with("table", pattern, (char) 0);
+    }
+
+    private void requireService(String attribute, Set<String> services) {
+        String service = patterns.pattern("service");
+        if (service != null && !service.contains("*") && !services.contains(service)) {
+            throw new IllegalArgumentException(
+                    "The AWS service '" + service + "' has no " + attribute + ", so this target can never match; "
+                            + attribute + " belongs to " + String.join(" or ", services));
+        }
+    }
+
+    /** The attributes this target asks for and their patterns, in the words of scenario files. */
+    public Map<String, String> attributes() {
+        return AttributeMaps.of(patterns);
+    }
+
+    @Override
+    public OperationKind kind() {
+        return OperationKind.AWS;
+    }
+
+    @Override
+    public boolean matches(Operation operation) {
+        return patterns.matches(operation);
+    }
+
+    @Override
+    public String describe() {
+        return patterns.describe();
+    }
+
+    @Override
+    public String toString() {
+        return describe();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.chaos4j.target;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call that reaches an injection point. Attributes are computed only when a target asks for them, so an
+ * implementation may derive them on demand.
+ */
+public interface Operation {
+
+    /** The place in code that this call passes. */
+    InjectionPoint point();
+
+    /** What kind of operation this is. */
+    default OperationKind kind() {
+        return point().kind();
+    }
+
+    /**
+     * One attribute as text, or null if this operation has none of that name.
+     *
+     * @param name one of {@link OperationKind#attributes()}, or {@code header.NAME}
+     */
+    @Nullable
+    String attribute(String name);
+}
