@@ -54,8 +54,8 @@ public sealed interface Distribution {
 
         @Override
         public double sampleNanos(DoubleSupplier dice) {
-            double mu = Math.log(Durations.nanos(median));
-            double sigma = (Math.log(Durations.nanos(p99)) - mu) / Z99;
+            double mu = Math.log((double) Durations.nanos(median));
+            double sigma = (Math.log((double) Durations.nanos(p99)) - mu) / Z99;
             return Math.exp(mu + sigma * gauss(dice));
         }
 
@@ -70,7 +70,7 @@ public sealed interface Distribution {
 
         @Override
         public double sampleNanos(DoubleSupplier dice) {
-            return Durations.nanos(shortest) / Math.pow(1 - dice.getAsDouble(), 1 / shape);
+            return (double) Durations.nanos(shortest) / Math.pow(1 - dice.getAsDouble(), 1 / shape);
         }
 
         @Override
