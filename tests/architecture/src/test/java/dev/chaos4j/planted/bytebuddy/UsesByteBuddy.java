@@ -1,0 +1,7 @@
+package dev.chaos4j.planted.bytebuddy;
+
+import net.bytebuddy.ByteBuddy;
+
+interface UsesByteBuddy {
+    ByteBuddy outsideOfTheAgent();
+}
