@@ -24,9 +24,12 @@ record Module(String name, Path directory) {
     private static final Set<String> LIBRARY =
             Set.of("chaos-core", "chaos-junit", "chaos-agent/bridge", "chaos-agent/weaving", "chaos-agent/javaagent");
 
+    /** Surefire hands a -D of Maven's command line on to the tests. */
     private static final String TARGET = System.getProperty("chaos4j.target", "target");
+
     private static final ImportOption NOT_GENERATED = location -> !location.contains("/jmh_generated/");
 
+    /** All but the modules under {@code tests}, which are part of the build itself. */
     static List<Module> all() {
         Path root = root();
         try (Stream<Path> files = Files.walk(root, 3)) {
@@ -35,6 +38,7 @@ record Module(String name, Path directory) {
                     .filter(directory -> Files.isDirectory(directory.resolve("src/main/java")))
                     .map(directory ->
                             new Module(root.relativize(directory).toString().replace('\\', '/'), directory))
+                    .filter(module -> !module.name.startsWith("tests/"))
                     .sorted((a, b) -> a.name.compareTo(b.name))
                     .toList();
         } catch (IOException e) {
