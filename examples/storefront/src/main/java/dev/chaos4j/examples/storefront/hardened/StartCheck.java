@@ -1,0 +1,67 @@
+package dev.chaos4j.examples.storefront.hardened;
+
+import dev.chaos4j.examples.storefront.s3.Bucket;
+import dev.chaos4j.examples.storefront.settings.S3Location;
+import dev.chaos4j.examples.storefront.settings.Settings;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+
+/**
+ * Tries the settings before the first customer does.
+ *
+ * <p>What can never work (wrong host, Region, bucket or credentials) stops the start, so that a rollout of a wrong setting
+ * ends at its first instance. What may pass (a Region that is down) does not: a shop must be able to start in an outage.
+ */
+public final class StartCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(StartCheck.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private StartCheck() {}
+
+    /**
+     * Asks both Regions for their buckets.
+     *
+     * @throws IllegalStateException if a setting can never work; the message says which, and what was answered
+     */
+    public static void require(Settings settings) {
+        require("primary", settings.primary(), settings);
+        require("secondary", settings.secondary(), settings);
+    }
+
+    private static void require(String role, S3Location location, Settings settings) {
+        try (Bucket bucket = connect(location, settings)) {
+            bucket.check();
+        } catch (SdkException e) {
+            if (isForGood(e)) {
+                throw new IllegalStateException(explain(role, location, settings, e), e);
+            }
+            LOG.warn("Starting although the {} Region {} does not answer: {}", role, location, e.getMessage());
+        }
+    }
+
+    private static Bucket connect(S3Location location, Settings settings) {
+        return Bucket.connect(
+                location,
+                settings.credentials(),
+                http -> http.connectionTimeout(PATIENCE).socketTimeout(PATIENCE),
+                sdk -> sdk.apiCallTimeout(PATIENCE).retryStrategy(DefaultRetryStrategy.doNotRetry()));
+    }
+
+    private static boolean isForGood(SdkException failure) {
+        return failure instanceof SdkServiceException
+                ? !Failures.isTransient(failure)
+                : failure instanceof SdkClientException && failure.getCause() instanceof UnknownHostException;
+    }
+
+    private static String explain(String role, S3Location location, Settings settings, SdkException failure) {
+        return "The shop does not start: the " + role + " bucket " + location + " cannot be used with credentials "
+                + settings.credentials() + ". It answered: " + failure.getMessage() + ". Check " + role + ".endpoint, "
+                + role + ".region, " + role + ".bucket and credentials.*; instances that run keep their old settings.";
+    }
+}

@@ -1,0 +1,200 @@
+package dev.chaos4j.examples.storefront.hardened;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.chaos4j.examples.storefront.settings.Limits;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+@Timeout(20)
+class GuardTest {
+    private static final Limits LIMITS = Limits.of(Map.of(
+            "attempt.timeout", "0.2s",
+            "backoff", "0.005s",
+            "concurrent.calls", "2",
+            "breaker.minimum", "6",
+            "breaker.pause", "0.3s"));
+
+    private final Patterns patterns = new Patterns(LIMITS);
+    private final Guard guard = patterns.guard("writes", 3);
+    private final AtomicInteger attempts = new AtomicInteger();
+
+    @AfterEach
+    void close() {
+        patterns.close();
+    }
+
+    @Test
+    void retriesOneTransientFailureOnce() throws Exception {
+        String result = guard.call(() -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new IOException("reset");
+            }
+            return "done";
+        });
+
+        assertThat(result).isEqualTo("done");
+        assertThat(attempts).hasValue(2);
+    }
+
+    @Test
+    void givesUpAfterItsAttempts() {
+        assertThatThrownBy(() -> guard.call(failing(new IOException("down")))).hasMessage("down");
+
+        assertThat(attempts).hasValue(3);
+    }
+
+    @Test
+    void makesOneAttemptOfWhatWillNeverWork() {
+        var forbidden = S3Exception.builder().statusCode(403).message("no").build();
+
+        assertThatThrownBy(() -> guard.call(failing(forbidden))).isSameAs(forbidden);
+
+        assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void opensAfterTheMinimumAndThenSparesTheDependency() {
+        openBreaker();
+
+        assertThat(attempts).hasValue(6);
+        assertThatThrownBy(() -> guard.call(failing(new IOException("down"))))
+                .isInstanceOf(CallNotPermittedException.class);
+        assertThat(attempts).hasValue(6);
+    }
+
+    @Test
+    void closesAgainOnceProbesSucceed() {
+        openBreaker();
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> succeeds(guard) && patterns.breakerStates().containsValue("CLOSED"));
+    }
+
+    @Test
+    void letsNoMoreThanItsProbesThroughWhileHalfOpen() {
+        openBreaker();
+        CountDownLatch release = new CountDownLatch(1);
+        await().atMost(Duration.ofSeconds(5)).until(() -> succeeds(guard));
+        var probe = CompletableFuture.supplyAsync(() -> call(() -> waitUninterruptibly(release)));
+        await().until(() -> attempts.get() == 7);
+
+        assertThatThrownBy(() -> guard.call(() -> "one probe too many")).isInstanceOf(CallNotPermittedException.class);
+
+        release.countDown();
+        assertThat(probe.join()).isEqualTo("late");
+    }
+
+    @Test
+    void keepsOneKindOfOperationApartFromAnother() throws Exception {
+        Guard reads = patterns.guard("reads.us-east-1", 2);
+        openBreaker();
+
+        assertThat(reads.call(() -> "image")).isEqualTo("image");
+
+        assertThat(patterns.breakerStates())
+                .containsEntry("reads.us-east-1", "CLOSED")
+                .containsEntry("writes", "OPEN");
+    }
+
+    @Test
+    void endsAHangInBoundedTimeAndCountsIt() {
+        long start = System.nanoTime();
+
+        assertThatThrownBy(() -> guard.call(this::hang)).isInstanceOf(TimeoutException.class);
+
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(took).isBetween(Duration.ofMillis(600), Duration.ofMillis(600 * 3 / 2 + 200));
+        assertThat(patterns.breakers().circuitBreaker("writes").getMetrics().getNumberOfFailedCalls())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void interruptsWorkThatItGivesUp() {
+        CountDownLatch interrupted = new CountDownLatch(3);
+
+        assertThatThrownBy(() -> guard.call(() -> {
+                    try {
+                        return hang();
+                    } finally {
+                        interrupted.countDown();
+                    }
+                }))
+                .isInstanceOf(TimeoutException.class);
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> interrupted.getCount() == 0);
+    }
+
+    @Test
+    void keepsThePermitOfWorkThatDoesNotEndThoughGivenUp() {
+        CountDownLatch release = new CountDownLatch(1);
+
+        assertThatThrownBy(() -> guard.call(() -> waitUninterruptibly(release)))
+                .isInstanceOf(BulkheadFullException.class);
+
+        assertThat(attempts).as("two permits, both stuck").hasValue(2);
+        release.countDown();
+        await().atMost(Duration.ofSeconds(5))
+                .until(() ->
+                        patterns.bulkheads().bulkhead("writes").getMetrics().getAvailableConcurrentCalls() == 2);
+    }
+
+    private void openBreaker() {
+        for (int call = 1; call <= 2; call++) {
+            assertThatThrownBy(() -> guard.call(failing(new IOException("down"))))
+                    .hasMessage("down");
+        }
+    }
+
+    private <T> Callable<T> failing(Exception failure) {
+        return () -> {
+            attempts.incrementAndGet();
+            throw failure;
+        };
+    }
+
+    private static boolean succeeds(Guard guard) {
+        try {
+            return guard.call(() -> true);
+        } catch (Exception e) {
+            return false;
+        }
+    }
+
+    private String call(Callable<String> attempt) {
+        try {
+            return guard.call(attempt);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String hang() throws InterruptedException {
+        new CountDownLatch(1).await();
+        return "never";
+    }
+
+    private String waitUninterruptibly(CountDownLatch release) {
+        attempts.incrementAndGet();
+        while (release.getCount() > 0) {
+            LockSupport.parkNanos(1_000_000);
+            boolean ignored = Thread.interrupted();
+        }
+        return "late";
+    }
+}
