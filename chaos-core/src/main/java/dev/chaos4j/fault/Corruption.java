@@ -1,6 +1,5 @@
 package dev.chaos4j.fault;
 
-import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +11,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Corruption implements Outcome {
 
-    private final String text;
+    private final How how;
+    private final double amount;
     private final Damage damage;
 
-    private Corruption(String text, Damage damage) {
-        this.text = text;
+    private Corruption(How how, double amount, Damage damage) {
+        this.how = how;
+        this.amount = amount;
         this.damage = damage;
     }
 
     /** The answer becomes null. */
     public static Corruption toNull() {
-        return new Corruption("null", (value, dice) -> null);
+        return new Corruption(How.TO_NULL, 0, (value, dice) -> null);
     }
 
     /** The answer becomes empty. */
     public static Corruption toEmpty() {
-        return new Corruption("empty", (value, dice) -> Damages.truncate(value, 0));
+        return new Corruption(How.TO_EMPTY, 0, (value, dice) -> Damages.truncate(value, 0));
     }
 
     /**
@@ -41,7 +42,7 @@ public final class Corruption implements Outcome {
             throw new IllegalArgumentException(
                     "The share that a truncation keeps must be from 0.0 to below 1.0, but was " + share);
         }
-        return new Corruption("truncated to " + share, (value, dice) -> Damages.truncate(value, share));
+        return new Corruption(How.TRUNCATED, share, (value, dice) -> Damages.truncate(value, share));
     }
 
     /**
@@ -54,12 +55,12 @@ public final class Corruption implements Outcome {
         if (bits < 1) {
             throw new IllegalArgumentException("A corruption must flip at least 1 bit, but was given " + bits);
         }
-        return new Corruption(bits + " bits flipped", (value, dice) -> Damages.flipBits(value, bits, dice));
+        return new Corruption(How.BITS_FLIPPED, bits, (value, dice) -> Damages.flipBits(value, bits, dice));
     }
 
     /** The answer becomes what {@code function} makes of it; called on the caller's thread. */
     public static Corruption by(UnaryOperator<@Nullable Object> function) {
-        return new Corruption("by function", (value, dice) -> function.apply(value));
+        return new Corruption(How.BY_FUNCTION, 0, (value, dice) -> function.apply(value));
     }
 
     /**
@@ -71,9 +72,14 @@ public final class Corruption implements Outcome {
         return answer == null ? null : damage.apply(answer, dice);
     }
 
-    /** How the answer is damaged, in the words of {@link #describe()}, for writing the fault to a file. */
-    public Optional<String> how() {
-        return text.equals("by function") ? Optional.empty() : Optional.of(text);
+    /** How the answer is damaged. */
+    public How how() {
+        return how;
+    }
+
+    /** How much: the share kept by a truncation, the number of bits flipped; else 0. */
+    public double amount() {
+        return amount;
     }
 
     @Override
@@ -88,7 +94,14 @@ public final class Corruption implements Outcome {
 
     @Override
     public String describe() {
-        return "corruption " + text;
+        return "corruption "
+                + switch (how) {
+                    case TO_NULL -> "null";
+                    case TO_EMPTY -> "empty";
+                    case TRUNCATED -> "truncated to " + amount;
+                    case BITS_FLIPPED -> (int) amount + " bits flipped";
+                    case BY_FUNCTION -> "by function";
+                };
     }
 
     @Override
@@ -99,6 +112,20 @@ public final class Corruption implements Outcome {
     @Override
     public String toString() {
         return describe();
+    }
+
+    /** The ways to damage an answer. */
+    public enum How {
+        /** It becomes null. */
+        TO_NULL,
+        /** It becomes empty. */
+        TO_EMPTY,
+        /** Only its first part arrives. */
+        TRUNCATED,
+        /** Some of its bits are flipped. */
+        BITS_FLIPPED,
+        /** User code decides; such a corruption cannot be written to a file. */
+        BY_FUNCTION
     }
 
     /** One way to damage a value. */

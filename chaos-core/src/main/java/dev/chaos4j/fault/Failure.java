@@ -69,6 +69,11 @@ public final class Failure implements Outcome {
         return Optional.ofNullable(network);
     }
 
+    /** Whether user code supplies the exception, so that the failure cannot be written to a file. */
+    public boolean isSupplied() {
+        return source.isSupplied();
+    }
+
     /** The name of the exception type; for a supplier, the word {@code supplied}. */
     public String typeName() {
         return source.typeName();

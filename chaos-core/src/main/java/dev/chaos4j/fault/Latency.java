@@ -92,7 +92,8 @@ public final class Latency implements Fault {
     }
 
     /**
-     * This fixed latency, spread evenly by up to {@code jitter} to either side, never below zero.
+     * This fixed latency, spread evenly by up to {@code jitter} to either side, never below zero. A bound
+     * set by {@link #atMost} stays.
      *
      * @throws IllegalArgumentException if {@code jitter} is negative
      * @throws IllegalStateException if this latency is already drawn from a distribution
@@ -108,7 +109,7 @@ public final class Latency implements Fault {
                 new Distribution.Uniform(
                         shortest.isNegative() ? Duration.ZERO : shortest,
                         fixed.longest().plus(jitter)),
-                fixed.longest().plus(jitter),
+                bound.equals(fixed.longest()) ? fixed.longest().plus(jitter) : bound,
                 precise);
     }
 

@@ -39,7 +39,7 @@ public final class Reply implements Outcome {
 
     /** Answers with this value, which may be null. A wrong type for the method is reported, and the call proceeds. */
     public static Reply value(@Nullable Object value) {
-        return new Reply(() -> value, 0, null, Map.of(), null, "reply " + value);
+        return new Reply(new Constant(value), 0, null, Map.of(), null, "reply " + value);
     }
 
     /** Answers with what {@code supplier} gives for each injection, on the caller's thread. */
@@ -68,7 +68,7 @@ public final class Reply implements Outcome {
      */
     public Reply code(String errorCode) {
         requireStatus("code");
-        return new Reply(null, status, errorCode, headers, body, text + " " + errorCode);
+        return new Reply(null, status, errorCode, headers, body, "reply " + status + " " + errorCode);
     }
 
     /**
@@ -112,6 +112,11 @@ public final class Reply implements Outcome {
     /** Whether this is a protocol answer and not a value. */
     public boolean isProtocol() {
         return value == null;
+    }
+
+    /** Whether user code supplies the value, so that the reply cannot be written to a file. */
+    public boolean isSupplied() {
+        return value != null && !(value instanceof Constant);
     }
 
     /** The value for one injection; null for a protocol answer or a null value. */
@@ -162,5 +167,12 @@ public final class Reply implements Outcome {
     @Override
     public String toString() {
         return describe();
+    }
+
+    private record Constant(@Nullable Object value) implements Supplier<@Nullable Object> {
+        @Override
+        public @Nullable Object get() {
+            return value;
+        }
     }
 }

@@ -12,6 +12,11 @@ interface ThrowableSource {
     /** The type's name for messages. */
     String typeName();
 
+    /** Whether user code makes the exception. */
+    default boolean isSupplied() {
+        return false;
+    }
+
     /** A new exception. */
     Throwable create(@Nullable ClassLoader loader, String message, @Nullable Throwable cause);
 
@@ -37,6 +42,11 @@ interface ThrowableSource {
             @Override
             public String typeName() {
                 return "supplied";
+            }
+
+            @Override
+            public boolean isSupplied() {
+                return true;
             }
 
             @Override

@@ -2,8 +2,10 @@ package dev.chaos4j.scenario;
 
 import dev.chaos4j.fault.Durations;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,17 @@ public record Stage(
         }
         Durations.positive("The duration of stage '" + name + "'", duration);
         faults = List.copyOf(faults);
+        requireDistinctNames(name, faults);
+    }
+
+    private static void requireDistinctNames(String stage, List<PlannedFault> faults) {
+        Set<String> names = new HashSet<>();
+        for (PlannedFault fault : faults) {
+            if (!names.add(fault.name())) {
+                throw new IllegalArgumentException("The stage '" + stage + "' arms two faults named '" + fault.name()
+                        + "'; give one of them another name");
+            }
+        }
     }
 
     /** What ends it before its duration. */

@@ -1,6 +1,7 @@
 package dev.chaos4j.target;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,7 +24,13 @@ record AttributePatterns(OperationKind kind, List<Entry> entries) {
         }
         List<Entry> more = new ArrayList<>(entries);
         more.add(new Entry(attribute, glob));
+        more.sort(Comparator.comparingInt(this::rank).thenComparing(Entry::attribute));
         return new AttributePatterns(kind, List.copyOf(more));
+    }
+
+    /** Orders by kind, so that the same target has the same description, however it was put together. */
+    private int rank(Entry entry) {
+        return kind.attributes().indexOf(entry.attribute.startsWith("header.") ? "header" : entry.attribute);
     }
 
     boolean matches(Operation operation) {

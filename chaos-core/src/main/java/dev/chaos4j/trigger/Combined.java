@@ -2,14 +2,34 @@ package dev.chaos4j.trigger;
 
 import java.util.OptionalLong;
 
-/** Two triggers joined by and, or by or. */
-record Combined(Trigger left, Trigger right, boolean both) implements Trigger {
+/**
+ * Two triggers joined by and, or by or. Each side throws dice of its own, so that two rates do not agree by design. See
+ * {@link Trigger#and} and {@link Trigger#or}.
+ *
+ * @param left one
+ * @param right the other
+ * @param both whether both must fire, or either
+ */
+public record Combined(Trigger left, Trigger right, boolean both) implements Trigger {
+
+    /**
+     * Checks the seeds.
+     *
+     * @throws IllegalArgumentException if both sides bring different seeds, because one pair of dice decides both
+     */
+    public Combined {
+        if (left.seed().isPresent()
+                && right.seed().isPresent()
+                && left.seed().getAsLong() != right.seed().getAsLong()) {
+            throw new IllegalArgumentException("Triggers that are combined share one seed, but '" + left.describe()
+                    + "' and '" + right.describe() + "' have two; give it to one of them");
+        }
+    }
 
     @Override
     public boolean fires(long ordinal, long key, Conditions conditions) {
-        return both
-                ? left.fires(ordinal, key, conditions) && right.fires(ordinal, key, conditions)
-                : left.fires(ordinal, key, conditions) || right.fires(ordinal, key, conditions);
+        boolean leftFires = left.fires(ordinal, key, conditions);
+        return leftFires == both ? right.fires(ordinal, Dice.mix(key, 1), conditions) : leftFires;
     }
 
     @Override

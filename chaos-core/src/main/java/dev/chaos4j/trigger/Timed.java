@@ -3,16 +3,25 @@ package dev.chaos4j.trigger;
 import dev.chaos4j.fault.Durations;
 import java.time.Duration;
 
-/** A window of time after arming. */
-record Timed(Duration from, Duration to) implements Trigger {
+/**
+ * Fires in a window of time after arming. See {@link Trigger#window}.
+ *
+ * @param from its start, zero or more
+ * @param to its end, which is not part of it
+ */
+public record Timed(Duration from, Duration to) implements Trigger {
 
-    static Timed window(Duration from, Duration to) {
+    /**
+     * Checks the window.
+     *
+     * @throws IllegalArgumentException if {@code from} is negative or not before {@code to}
+     */
+    public Timed {
         Durations.notNegative("The start of a window", from);
         if (from.compareTo(to) >= 0) {
-            throw new IllegalArgumentException("The window from " + Durations.text(from) + " to " + to
+            throw new IllegalArgumentException("The window from " + Durations.text(from) + " to " + Durations.text(to)
                     + " is empty; its end must lie after its start");
         }
-        return new Timed(from, to);
     }
 
     @Override

@@ -35,19 +35,27 @@ public interface Trigger {
     /** One phrase for messages and reports, for example {@code rate 0.2}. */
     String describe();
 
-    /** Fires when both do. */
+    /**
+     * Fires when both do. Rates on either side are independent of each other.
+     *
+     * @throws IllegalArgumentException if both bring different seeds
+     */
     default Trigger and(Trigger other) {
         return new Combined(this, other, true);
     }
 
-    /** Fires when either does. */
+    /**
+     * Fires when either does. Rates on either side are independent of each other.
+     *
+     * @throws IllegalArgumentException if both bring different seeds
+     */
     default Trigger or(Trigger other) {
         return new Combined(this, other, false);
     }
 
     /** Every eligible operation. */
     static Trigger always() {
-        return Counted.ALWAYS;
+        return Always.INSTANCE;
     }
 
     /**
@@ -56,7 +64,7 @@ public interface Trigger {
      * @throws IllegalArgumentException if {@code n} is below 1
      */
     static Trigger first(long n) {
-        return calls(1, Counted.atLeastOne("first", n));
+        return new Calls(1, Counts.atLeastOne("first", n));
     }
 
     /**
@@ -65,7 +73,7 @@ public interface Trigger {
      * @throws IllegalArgumentException if {@code n} is below 1
      */
     static Trigger after(long n) {
-        return new Counted.Calls(Counted.atLeastOne("after", n) + 1, Long.MAX_VALUE);
+        return new Calls(Counts.atLeastOne("after", n) + 1, Long.MAX_VALUE);
     }
 
     /**
@@ -74,7 +82,7 @@ public interface Trigger {
      * @throws IllegalArgumentException if {@code n} is below 1
      */
     static Trigger everyNth(long n) {
-        return new Counted.Every(Counted.atLeastOne("every nth", n));
+        return new Every(n);
     }
 
     /**
@@ -83,12 +91,7 @@ public interface Trigger {
      * @throws IllegalArgumentException if {@code from} is below 1 or above {@code to}
      */
     static Trigger calls(long from, long to) {
-        Counted.atLeastOne("calls", from);
-        if (from > to) {
-            throw new IllegalArgumentException(
-                    "No call lies between the " + from + "th and the " + to + "th; swap them");
-        }
-        return new Counted.Calls(from, to);
+        return new Calls(from, to);
     }
 
     /**
@@ -108,7 +111,7 @@ public interface Trigger {
      * @throws IllegalArgumentException if {@code from} is negative or not before {@code to}
      */
     static Trigger window(Duration from, Duration to) {
-        return Timed.window(from, to);
+        return new Timed(from, to);
     }
 
     /** Until the code calls {@link Release#release()}. */
@@ -122,7 +125,7 @@ public interface Trigger {
      * @throws IllegalArgumentException if {@code times} is below 1
      */
     static Trigger whenFired(String faultName, long times) {
-        return new Caused(faultName, Counted.atLeastOne("when fired", times));
+        return new Caused(faultName, times);
     }
 
     /** While this probe says so; asked for each eligible operation, on the caller's thread, so it must be fast. */
