@@ -74,10 +74,18 @@ public final class Reply implements Outcome {
     /**
      * This protocol answer with one more header.
      *
+     * @throws IllegalArgumentException if {@code name} cannot be the name of a header, or {@code content} has a line
+     *     break
      * @throws IllegalStateException if this is a value and not a protocol answer
      */
     public Reply header(String name, String content) {
         requireStatus("header");
+        if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+            throw new IllegalArgumentException("'" + name + "' is not the name of a header; for example Retry-After");
+        }
+        if (content.matches("(?s).*[\\r\\n].*")) {
+            throw new IllegalArgumentException("The content of the header '" + name + "' must be on one line");
+        }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, content);
         return new Reply(null, status, code, Collections.unmodifiableMap(more), body, text);

@@ -46,10 +46,10 @@ record AttributePatterns(OperationKind kind, List<Entry> entries) {
     }
 
     @Nullable
-    String pattern(String attribute) {
+    Glob pattern(String attribute) {
         for (Entry entry : entries) {
             if (entry.attribute.equals(attribute)) {
-                return entry.glob.toString();
+                return entry.glob;
             }
         }
         return null;

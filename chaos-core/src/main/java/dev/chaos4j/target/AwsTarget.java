@@ -1,7 +1,7 @@
 package dev.chaos4j.target;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Requests to an AWS service by operation, Region, bucket and key, or table; all that are given must match. Immutable. */
 public final class AwsTarget implements Target {
@@ -38,10 +38,11 @@ public final class AwsTarget implements Target {
     /**
      * Only requests for this bucket.
      *
-     * @throws IllegalArgumentException if the service is one that has no buckets
+     * @throws IllegalArgumentException if the service is one that has no buckets, or a table is asked for too
      */
     public AwsTarget bucket(String pattern) {
-        requireService("bucket", Set.of("s3"));
+        requireService("bucket", List.of("s3"));
+        requireNo("table", "bucket");
         return with("bucket", pattern, (char) 0);
     }
 
@@ -51,26 +52,34 @@ public final class AwsTarget implements Target {
      * @throws IllegalArgumentException if the service is one that has no object keys
      */
     public AwsTarget key(String pattern) {
-        requireService("key", Set.of("s3", "dynamodb"));
+        requireService("key", List.of("s3", "dynamodb"));
         return with("key", pattern, '/');
     }
 
     /**
      * Only requests for this table.
      *
-     * @throws IllegalArgumentException if the service is one that has no tables
+     * @throws IllegalArgumentException if the service is one that has no tables, or a bucket is asked for too
      */
     public AwsTarget table(String pattern) {
-        requireService("table", Set.of("dynamodb"));
+        requireService("table", List.of("dynamodb"));
+        requireNo("bucket", "table");
         return with("table", pattern, (char) 0);
     }
 
-    private void requireService(String attribute, Set<String> services) {
-        String service = patterns.pattern("service");
-        if (service != null && !service.contains("*") && !services.contains(service)) {
+    private void requireService(String attribute, List<String> services) {
+        Glob service = patterns.pattern("service");
+        if (service != null && services.stream().noneMatch(service::matches)) {
             throw new IllegalArgumentException(
                     "The AWS service '" + service + "' has no " + attribute + ", so this target can never match; "
                             + attribute + " belongs to " + String.join(" or ", services));
+        }
+    }
+
+    private void requireNo(String other, String attribute) {
+        if (patterns.pattern(other) != null) {
+            throw new IllegalArgumentException("No request has both a " + other + " and a " + attribute
+                    + ", so this target can never match; arm one fault for each");
         }
     }
 

@@ -5,9 +5,12 @@ import java.util.regex.Pattern;
 
 /**
  * A pattern with wildcards: {@code ?} is one character, {@code *} any run of characters within a segment, {@code **}
- * any run across segments. Without a separator, {@code *} and {@code **} mean the same.
+ * any run across segments, {@code {a,b}} either of the alternatives. Without a separator, {@code *} and {@code **}
+ * mean the same.
  */
 final class Glob {
+
+    private static final String WILDCARDS = "*?{";
 
     private final String text;
     private final Pattern pattern;
@@ -21,9 +24,19 @@ final class Glob {
      * Compiles a pattern.
      *
      * @param separator the character between segments, or 0 for none
-     * @throws IllegalArgumentException if the text is blank or holds {@code ***}
+     * @throws IllegalArgumentException if the text is blank, holds {@code ***} or a brace without its partner
      */
     static Glob of(String what, String text, char separator) {
+        return new Glob(text, compile(what, text, separator, Pattern.DOTALL));
+    }
+
+    /** As {@link #of}, without regard to case, for host names and header values. */
+    static Glob ignoringCase(String what, String text) {
+        int anyCase = Pattern.DOTALL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+        return new Glob(text, compile(what, text.toLowerCase(Locale.ROOT), (char) 0, anyCase));
+    }
+
+    private static Pattern compile(String what, String text, char separator, int flags) {
         if (text.isBlank()) {
             throw new IllegalArgumentException(
                     "The " + what + " of a target must not be blank; leave it out, or use *");
@@ -32,32 +45,7 @@ final class Glob {
             throw new IllegalArgumentException(
                     "'" + text + "' is no pattern for the " + what + ": use * within a segment or ** across segments");
         }
-        return new Glob(text, Pattern.compile(regex(text, separator)));
-    }
-
-    /** As {@link #of}, without regard to case, for host names and header values. */
-    static Glob ignoringCase(String what, String text) {
-        Glob glob = of(what, text.toLowerCase(Locale.ROOT), (char) 0);
-        return new Glob(text, Pattern.compile(glob.pattern.pattern(), Pattern.CASE_INSENSITIVE));
-    }
-
-    private static String regex(String text, char separator) {
-        String within = separator == 0 ? ".*" : "[^" + Pattern.quote(String.valueOf(separator)) + "]*";
-        StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '*' && i + 1 < text.length() && text.charAt(i + 1) == '*') {
-                regex.append(".*");
-                i++;
-            } else if (c == '*') {
-                regex.append(within);
-            } else if (c == '?') {
-                regex.append('.');
-            } else {
-                regex.append(Pattern.quote(String.valueOf(c)));
-            }
-        }
-        return regex.toString();
+        return Pattern.compile(new Translation(what, text, separator).regex(), flags);
     }
 
     boolean matches(String candidate) {
@@ -66,11 +54,72 @@ final class Glob {
 
     /** Whether the pattern has no wildcard, so that it names just one thing. */
     boolean isExact() {
-        return text.indexOf('*') < 0 && text.indexOf('?') < 0;
+        return text.chars().noneMatch(c -> WILDCARDS.indexOf(c) >= 0);
     }
 
     @Override
     public String toString() {
         return text;
+    }
+
+    /** Turns a pattern into a regular expression, character by character. */
+    private static final class Translation {
+
+        private final String what;
+        private final String text;
+        private final String within;
+        private final StringBuilder regex = new StringBuilder();
+        private int alternatives;
+
+        Translation(String what, String text, char separator) {
+            this.what = what;
+            this.text = text;
+            this.within = separator == 0 ? ".*" : "[^" + Pattern.quote(String.valueOf(separator)) + "]*";
+        }
+
+        String regex() {
+            for (int i = 0; i < text.length(); i++) {
+                boolean twoStars = text.startsWith("**", i);
+                append(text.charAt(i), twoStars);
+                i += twoStars ? 1 : 0;
+            }
+            requireBraces(alternatives == 0);
+            return regex.toString();
+        }
+
+        private void append(char c, boolean twoStars) {
+            switch (c) {
+                case '*' -> regex.append(twoStars ? ".*" : within);
+                case '?' -> regex.append('.');
+                case '{' -> open();
+                case '}' -> close();
+                case ',' -> regex.append(alternatives > 0 ? nextAlternative() : ",");
+                default -> regex.append(Pattern.quote(String.valueOf(c)));
+            }
+        }
+
+        private void open() {
+            requireBraces(alternatives == 0);
+            alternatives = 1;
+            regex.append("(?:");
+        }
+
+        private String nextAlternative() {
+            alternatives++;
+            return "|";
+        }
+
+        private void close() {
+            requireBraces(alternatives > 1);
+            alternatives = 0;
+            regex.append(')');
+        }
+
+        private void requireBraces(boolean sound) {
+            if (!sound) {
+                throw new IllegalArgumentException("The braces in '" + text + "' do not list alternatives for the "
+                        + what + "; write {one,two}, not nested, or * for any text");
+            }
+        }
     }
 }

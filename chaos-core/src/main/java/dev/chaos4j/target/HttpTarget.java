@@ -78,15 +78,22 @@ public final class HttpTarget implements Target {
      * @throws IllegalArgumentException if it neither starts with {@code /} nor with a wildcard
      */
     public HttpTarget path(String pattern) {
-        if (!pattern.startsWith("/") && !pattern.startsWith("*")) {
+        if (!pattern.startsWith("/") && !pattern.startsWith("*") && !pattern.startsWith("{")) {
             throw new IllegalArgumentException(
                     "'" + pattern + "' can never match: a path starts with /; write '/" + pattern + "'");
         }
         return with("path", Glob.of("path", pattern, '/'));
     }
 
-    /** Only exchanges whose request has this header with a value that matches, in any case. */
+    /**
+     * Only exchanges whose request has this header with a value that matches, in any case.
+     *
+     * @throws IllegalArgumentException if {@code name} cannot be the name of a header
+     */
     public HttpTarget header(String name, String pattern) {
+        if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+            throw new IllegalArgumentException("'" + name + "' is not the name of a header; for example x-request-id");
+        }
         return with("header." + AttributePatterns.lower(name), Glob.ignoringCase("header " + name, pattern));
     }
 
