@@ -2,6 +2,7 @@ package dev.chaos4j.journal;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * The ordered record of a run. Bounded: when it is full, the oldest entries go and are counted. Thread-safe; reading
@@ -24,6 +25,17 @@ public interface Journal {
     /** Calls the listener for each entry recorded from now on, in order, on the recording thread; what it throws is
      * logged once and ignored. */
     Registration listen(Consumer<? super Entry> listener);
+
+    /**
+     * A journal that keeps the newest entries.
+     *
+     * @param capacity how many, 1 or more
+     * @param clock monotonic nanoseconds
+     * @throws IllegalArgumentException if {@code capacity} is below 1
+     */
+    static Journal ring(int capacity, LongSupplier clock) {
+        return new RingJournal(capacity, clock);
+    }
 
     /** Makes an entry once its place in the journal is known. */
     @FunctionalInterface

@@ -1,6 +1,7 @@
 package dev.chaos4j.spi;
 
 import dev.chaos4j.fault.Decision;
+import dev.chaos4j.scope.ChaosContext;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ public interface Passage {
      * A future that completes after the delay and the hold, without blocking a thread. Cancelling it ends the wait.
      */
     CompletableFuture<@Nullable Void> awaitAsync();
+
+    /**
+     * Makes the context of this operation the current thread's until the returned is closed: if the operation is a
+     * logical call, operations inside belong to it. Does nothing otherwise.
+     */
+    ChaosContext.Opened open();
 
     /** Says that the decision could not be carried out here, and why; it is logged and shown in the fault's status. */
     void notApplied(String why);

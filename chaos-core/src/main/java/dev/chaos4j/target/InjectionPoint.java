@@ -10,17 +10,19 @@ public final class InjectionPoint {
 
     private final OperationKind kind;
     private final String key;
+    private final boolean call;
     private final @Nullable MethodShape method;
 
-    private InjectionPoint(OperationKind kind, String key, @Nullable MethodShape method) {
+    private InjectionPoint(OperationKind kind, String key, boolean call, @Nullable MethodShape method) {
         this.kind = kind;
         this.key = key;
+        this.call = call;
         this.method = method;
     }
 
     /** The point of a Java method; its key is the method's full signature. */
     public static InjectionPoint ofMethod(MethodShape method) {
-        return new InjectionPoint(OperationKind.METHOD, method.signature(), method);
+        return new InjectionPoint(OperationKind.METHOD, method.signature(), false, method);
     }
 
     /**
@@ -29,7 +31,22 @@ public final class InjectionPoint {
      * @param key the client library and its operation, for example {@code java.net.http.HttpClient#send}
      */
     public static InjectionPoint ofClient(OperationKind kind, String key) {
-        return new InjectionPoint(kind, key, null);
+        return new InjectionPoint(kind, key, false, null);
+    }
+
+    /**
+     * The point where a client library's public operation begins. No fault fires here: it tells which attempts, made
+     * below it, belong to one logical call.
+     *
+     * @param key the client library and its public operation
+     */
+    public static InjectionPoint ofCall(OperationKind kind, String key) {
+        return new InjectionPoint(kind, key, true, null);
+    }
+
+    /** Whether logical calls pass here and no attempts. */
+    public boolean isCall() {
+        return call;
     }
 
     /** The kind of the operations that pass here. */
@@ -49,7 +66,10 @@ public final class InjectionPoint {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof InjectionPoint point && kind == point.kind && key.equals(point.key);
+        return other instanceof InjectionPoint point
+                && kind == point.kind
+                && call == point.call
+                && key.equals(point.key);
     }
 
     @Override

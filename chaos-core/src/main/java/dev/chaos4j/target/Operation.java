@@ -11,6 +11,11 @@ public interface Operation {
     /** The place in code that this call passes. */
     InjectionPoint point();
 
+    /** A short name for reports, for example {@code s3 GetObject}. */
+    default String name() {
+        return point().key();
+    }
+
     /** What kind of operation this is. */
     default OperationKind kind() {
         return point().kind();

@@ -9,25 +9,46 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Shapes of loaded classes and their methods. */
+/** Shapes of loaded classes and their methods: names only, so that a shape keeps no class or loader alive. */
 public final class Shapes {
 
     private Shapes() {}
 
     /** The shape of a loaded type. */
     public static TypeShape of(Class<?> type) {
-        return new LoadedType(type);
+        Set<String> supertypes = new LinkedHashSet<>();
+        collect(type, supertypes);
+        supertypes.remove(type.getName());
+        return new Names(type.getName(), Set.copyOf(supertypes), annotationNames(type));
+    }
+
+    /** The shape of whatever object stands behind an interface: it counts as a subtype of the interface, too. */
+    public static TypeShape ofImplementer(Class<?> type) {
+        Set<String> supertypes = new LinkedHashSet<>();
+        collect(type, supertypes);
+        return new Names(type.getName(), Set.copyOf(supertypes), annotationNames(type));
     }
 
     /** The shape of a method or constructor, seen on {@code type}, which may inherit it. */
-    public static MethodShape of(Class<?> type, Executable method) {
+    public static MethodShape of(TypeShape type, Executable method) {
         return new MethodShape(
-                of(type),
+                type,
                 method instanceof Constructor ? MethodShape.CONSTRUCTOR : method.getName(),
                 Arrays.stream(method.getParameterTypes())
                         .map(Class::getTypeName)
                         .toList(),
                 annotationNames(method));
+    }
+
+    private static void collect(Class<?> type, Set<String> names) {
+        if (names.add(type.getName())) {
+            if (type.getSuperclass() != null) {
+                collect(type.getSuperclass(), names);
+            }
+            for (Class<?> implemented : type.getInterfaces()) {
+                collect(implemented, names);
+            }
+        }
     }
 
     private static Set<String> annotationNames(AnnotatedElement element) {
@@ -37,35 +58,5 @@ public final class Shapes {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private record LoadedType(Class<?> type) implements TypeShape {
-
-        @Override
-        public String name() {
-            return type.getName();
-        }
-
-        @Override
-        public Set<String> supertypes() {
-            Set<String> names = new LinkedHashSet<>();
-            collect(type, names);
-            names.remove(type.getName());
-            return names;
-        }
-
-        private static void collect(Class<?> type, Set<String> names) {
-            if (names.add(type.getName())) {
-                if (type.getSuperclass() != null) {
-                    collect(type.getSuperclass(), names);
-                }
-                for (Class<?> implemented : type.getInterfaces()) {
-                    collect(implemented, names);
-                }
-            }
-        }
-
-        @Override
-        public Set<String> annotations() {
-            return annotationNames(type);
-        }
-    }
+    private record Names(String name, Set<String> supertypes, Set<String> annotations) implements TypeShape {}
 }

@@ -39,7 +39,7 @@ public final class Rate implements Trigger {
 
     @Override
     public boolean fires(long ordinal, long key, Conditions conditions) {
-        return Dice.uniform(key) < rate;
+        return rate >= 1 || (rate > 0 && Dice.uniform(key) < rate);
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class Rate implements Trigger {
 
     @Override
     public boolean usesKey() {
-        return true;
+        return rate > 0 && rate < 1;
     }
 
     @Override

@@ -1,0 +1,228 @@
+package dev.chaos4j.internal.engine;
+
+import dev.chaos4j.fault.Decision;
+import dev.chaos4j.fault.Durations;
+import dev.chaos4j.fault.Fault;
+import dev.chaos4j.fault.Sequence;
+import dev.chaos4j.fault.Throttling;
+import dev.chaos4j.scenario.PlannedFault;
+import dev.chaos4j.scope.BlastRadius;
+import dev.chaos4j.scope.Scope;
+import dev.chaos4j.session.ActiveFault;
+import dev.chaos4j.session.FaultStatus;
+import dev.chaos4j.spi.Weave;
+import dev.chaos4j.target.OperationKind;
+import dev.chaos4j.trigger.Conditions;
+import dev.chaos4j.trigger.Dice;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One armed fault: its counters, limits and held calls. Thread-safe. Firing takes no lock; the limits of the blast
+ * radius are exact, because each injection first takes its place in them.
+ */
+final class ArmedFault implements ActiveFault, Conditions {
+
+    private final PlannedFault plan;
+    private final EngineSession session;
+    private final Scope scope;
+    private final Weave weave;
+    private final long armedAt;
+    private final boolean usesOrdinal;
+    private final List<Fault> parts;
+    private final Map<Fault, ThrottleWindow> windows = new HashMap<>();
+
+    private final ThreadCounters counters = new ThreadCounters();
+    private final AtomicLong ordinals = new AtomicLong();
+    private final AtomicLong places = new AtomicLong();
+    private final AtomicLong fired = new AtomicLong();
+    private final AtomicLong limited = new AtomicLong();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
+    private final Set<String> notApplied = new CopyOnWriteArraySet<>();
+    private volatile @Nullable CompletableFuture<?> lifetime;
+    private volatile @Nullable String ended;
+
+    ArmedFault(PlannedFault plan, EngineSession session, Weave weave) {
+        this.plan = plan;
+        this.session = session;
+        this.scope = plan.scope().orElse(session.scope());
+        this.weave = weave;
+        this.armedAt = session.engine().nanos();
+        this.usesOrdinal = plan.trigger().usesOrdinal();
+        this.parts = plan.fault() instanceof Sequence sequence ? sequence.parts() : List.of(plan.fault());
+        for (Fault part : parts) {
+            if (part instanceof Throttling throttling) {
+                windows.put(part, new ThrottleWindow(throttling));
+            }
+        }
+    }
+
+    @Override
+    public PlannedFault plan() {
+        return plan;
+    }
+
+    EngineSession session() {
+        return session;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    Weave weave() {
+        return weave;
+    }
+
+    void count(int kind) {
+        counters.increment(kind);
+    }
+
+    long nextOrdinal() {
+        return usesOrdinal ? ordinals.getAndIncrement() : 0;
+    }
+
+    @Override
+    public long nanosSinceArmed() {
+        return session.engine().nanos() - armedAt;
+    }
+
+    @Override
+    public long firedBy(String faultName) {
+        return session.firedBy(faultName);
+    }
+
+    /** Takes a place within the blast radius and makes this fault's part of the decision; null if it is used up. */
+    @Nullable
+    Firing fire(long ordinal, long key, OperationKind kind) {
+        DoubleSupplier dice = Dice.sequence(key);
+        Decision.Builder builder = new Decision.Builder().draw(Dice.mix(key));
+        for (Fault part : parts) {
+            contribute(part, builder, dice, kind);
+        }
+        Decision decision = builder.build();
+        if (decision.proceeds() || !takePlace()) {
+            return null;
+        }
+        long number = fired.incrementAndGet();
+        session.onFired(this, number);
+        return new Firing(this, number, decision);
+    }
+
+    private void contribute(Fault part, Decision.Builder builder, DoubleSupplier dice, OperationKind kind) {
+        ThrottleWindow window = windows.get(part);
+        if (window == null) {
+            part.contribute(builder, dice);
+        } else if (!window.tryAcquire(nanosSinceArmed())) {
+            part.contribute(builder, dice);
+            builder.end(kind.refusal());
+        }
+    }
+
+    private boolean takePlace() {
+        BlastRadius radius = plan.blastRadius();
+        if (ended != null) {
+            return false;
+        }
+        if (underWay.incrementAndGet() > radius.concurrent() || places.incrementAndGet() > radius.injections()) {
+            underWay.decrementAndGet();
+            limited.incrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    /** The injection has ended; its place among those at once is free again. */
+    void leave() {
+        underWay.decrementAndGet();
+    }
+
+    void hold(Wait wait) {
+        waits.add(wait);
+        if (ended != null) {
+            wait.release();
+        }
+    }
+
+    void letGo(Wait wait) {
+        waits.remove(wait);
+    }
+
+    @Override
+    public void release() {
+        waits.forEach(Wait::release);
+    }
+
+    void notApplied(String why) {
+        if (notApplied.add(why)) {
+            session.engine().log().notApplied(this, why);
+        }
+    }
+
+    /** Ends this fault when the timer does; a fault that ends earlier frees the timer. */
+    void endAfter(CompletableFuture<?> timer) {
+        lifetime = timer;
+        timer.thenRun(() -> session.engine().disarm(this, "its longest time was over"));
+        if (ended != null) {
+            timer.cancel(false);
+        }
+    }
+
+    boolean isArmed() {
+        return ended == null;
+    }
+
+    /** Marks it ended; false if it already was. */
+    synchronized boolean end(String why) {
+        if (ended != null) {
+            return false;
+        }
+        ended = why;
+        CompletableFuture<?> timer = lifetime;
+        if (timer != null) {
+            timer.cancel(false);
+        }
+        return true;
+    }
+
+    @Override
+    public long fired() {
+        return fired.get();
+    }
+
+    @Override
+    public FaultStatus status() {
+        return new FaultStatus(
+                plan.name(),
+                plan.fault().describe() + " at " + plan.target().describe() + ", "
+                        + plan.trigger().describe(),
+                isArmed(),
+                session.engine().report(this),
+                counters.sum(ThreadCounters.SEEN),
+                counters.sum(ThreadCounters.ELIGIBLE),
+                fired.get(),
+                limited.get(),
+                List.copyOf(notApplied),
+                ended);
+    }
+
+    @Override
+    public void close() {
+        session.engine().disarm(this, "closed");
+    }
+
+    @Override
+    public String toString() {
+        return plan.name() + " (" + Durations.text(java.time.Duration.ofNanos(nanosSinceArmed())) + ")";
+    }
+}

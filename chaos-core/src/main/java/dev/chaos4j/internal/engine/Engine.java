@@ -1,0 +1,204 @@
+package dev.chaos4j.internal.engine;
+
+import dev.chaos4j.fault.Durations;
+import dev.chaos4j.internal.environment.Environment;
+import dev.chaos4j.scenario.PlannedFault;
+import dev.chaos4j.scope.Scope;
+import dev.chaos4j.spi.Gate;
+import dev.chaos4j.spi.InjectionBackend;
+import dev.chaos4j.spi.PointGate;
+import dev.chaos4j.spi.Sleeper;
+import dev.chaos4j.spi.Weave;
+import dev.chaos4j.spi.WeaveReport;
+import dev.chaos4j.target.InjectionPoint;
+import dev.chaos4j.target.MethodTarget;
+import dev.chaos4j.target.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * The one gate. It holds what is armed and observed, and binds it to the injection points.
+ *
+ * <p>Concurrency: arming, disarming, observing and the discovery of points change state under one lock, which is never
+ * held while weaving or while an operation passes. Operations read immutable snapshots. So an operation that begins
+ * after {@code arm} has returned sees the fault, and one that begins after {@code disarm} has returned does not.
+ */
+public final class Engine implements Gate {
+
+    private final Environment environment;
+    private final Backends backends;
+    private final EngineLog log = new EngineLog();
+    private final Object lock = new Object();
+    private final ConcurrentMap<InjectionPoint, EnginePoint> points = new ConcurrentHashMap<>();
+    private final List<ArmedFault> faults = new CopyOnWriteArrayList<>();
+    private final List<Observer> observers = new CopyOnWriteArrayList<>();
+    private final AtomicLong ids = new AtomicLong();
+
+    /**
+     * An engine of its own.
+     *
+     * @param environment clock, sleeper and seeds
+     * @param backends asked once, when the first target needs weaving
+     */
+    public Engine(Environment environment, Supplier<List<InjectionBackend>> backends) {
+        this.environment = environment;
+        this.backends = new Backends(backends);
+    }
+
+    /** A new session with a seed, a scope and a journal capacity of its own. */
+    public EngineSession session(long seed, Scope scope, int journalCapacity) {
+        return new EngineSession(this, seed, scope, journalCapacity);
+    }
+
+    /** A seed that has not been used. */
+    public long freshSeed() {
+        return environment.random().freshSeed();
+    }
+
+    /** How many errors of ours were kept from the application. */
+    public long internalErrors() {
+        return log.errors();
+    }
+
+    @Override
+    public PointGate at(InjectionPoint point) {
+        EnginePoint known = points.get(point);
+        if (known != null) {
+            return known;
+        }
+        synchronized (lock) {
+            return points.computeIfAbsent(point, added -> {
+                EnginePoint created = new EnginePoint(this, added);
+                created.rebind(bindingsOf(added, Bindings.NONE.faults()));
+                return created;
+            });
+        }
+    }
+
+    ArmedFault arm(EngineSession session, PlannedFault plan) {
+        Weave weave = backends.weave(plan.target(), this);
+        ArmedFault fault = new ArmedFault(plan, session, weave);
+        synchronized (lock) {
+            faults.add(fault);
+            rebindAll();
+        }
+        fault.endAfter(sleeper().after(Durations.nanos(plan.blastRadius().time())));
+        log.armed(fault);
+        return fault;
+    }
+
+    boolean disarm(ArmedFault fault, String why) {
+        if (!fault.end(why)) {
+            return false;
+        }
+        synchronized (lock) {
+            faults.remove(fault);
+            rebindAll();
+        }
+        fault.release();
+        fault.weave().close();
+        log.disarmed(fault, why);
+        fault.session().recordDisarmed(fault, why);
+        return true;
+    }
+
+    Observer observe(EngineSession session, Target target, boolean calls) {
+        Observer observer = new Observer(session, target, calls, backends.weave(target, this));
+        synchronized (lock) {
+            observers.add(observer);
+            rebindAll();
+        }
+        return observer;
+    }
+
+    void ignore(Observer observer) {
+        synchronized (lock) {
+            if (!observers.remove(observer)) {
+                return;
+            }
+            rebindAll();
+        }
+        observer.weave().close();
+    }
+
+    /** Keeps the target woven, without a fault, until the returned is closed. */
+    Weave keepWoven(Target target) {
+        return backends.weave(target, this);
+    }
+
+    private void rebindAll() {
+        points.forEach(
+                (point, gate) -> gate.rebind(bindingsOf(point, gate.bindings().faults())));
+    }
+
+    private Bindings bindingsOf(InjectionPoint point, Binding[] present) {
+        List<Binding> bound = new ArrayList<>();
+        List<EngineSession> armedHere = new ArrayList<>();
+        for (ArmedFault fault : faults) {
+            if (concerns(fault.plan().target(), point)) {
+                if (!armedHere.contains(fault.session())) {
+                    armedHere.add(fault.session());
+                }
+                if (!point.isCall()) {
+                    bound.add(kept(present, fault, point));
+                }
+            }
+        }
+        List<Observer> observing = observers.stream()
+                .filter(observer -> concerns(observer.target(), point))
+                .toList();
+        return new Bindings(bound, armedHere, observing);
+    }
+
+    /** The binding that is there already, so that its index goes on, or a new one. */
+    private static Binding kept(Binding[] present, ArmedFault fault, InjectionPoint point) {
+        for (Binding binding : present) {
+            if (binding.fault() == fault) {
+                return binding;
+            }
+        }
+        return new Binding(fault, point);
+    }
+
+    private static boolean concerns(Target target, InjectionPoint point) {
+        if (target.kind() != point.kind()) {
+            return false;
+        }
+        return !(target instanceof MethodTarget methods) || point.method() == null || methods.matches(point.method());
+    }
+
+    /** What the fault reaches: by weaving, and through wrapped objects. */
+    WeaveReport report(ArmedFault fault) {
+        return backends.report(fault.weave(), fault.plan().target(), points.keySet());
+    }
+
+    long nextId() {
+        return ids.incrementAndGet();
+    }
+
+    long nanos() {
+        return environment.time().nanos();
+    }
+
+    Sleeper sleeper() {
+        return environment.sleeper();
+    }
+
+    EngineLog log() {
+        return log;
+    }
+
+    Object lock() {
+        return lock;
+    }
+
+    CompletableFuture<?> after(long nanos) {
+        return environment.sleeper().after(nanos);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.chaos4j.internal.engine;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the engine tells the log: one line when a fault is armed, fires first, and is disarmed. */
+final class EngineLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.chaos4j");
+
+    private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicLong errors = new AtomicLong();
+
+    void armed(ArmedFault fault) {
+        LOG.info("Armed {} [{}]", fault.plan(), fault.scope().describe());
+    }
+
+    void firstFired(ArmedFault fault) {
+        LOG.info("'{}' fired for the first time", fault.plan().name());
+    }
+
+    void disarmed(ArmedFault fault, String why) {
+        LOG.info("Disarmed '{}' ({}); it fired {} times", fault.plan().name(), why, fault.fired());
+    }
+
+    void notApplied(ArmedFault fault, String why) {
+        LOG.warn("'{}' fired but could not be applied: {}", fault.plan().name(), why);
+    }
+
+    void scenarioFailed(String scenario, String stage, Throwable error) {
+        LOG.error("Scenario '{}' stopped at stage '{}'; its faults are disarmed", scenario, stage, error);
+    }
+
+    /** An error of ours: told once, counted always, never handed to the application. */
+    void internalError(Throwable ours) {
+        errors.incrementAndGet();
+        if (told.compareAndSet(false, true)) {
+            LOG.error(
+                    "An error inside Chaos4j; the application's call went on untouched. Please report it."
+                            + " Further errors are counted but not logged",
+                    ours);
+        }
+    }
+
+    long errors() {
+        return errors.get();
+    }
+}

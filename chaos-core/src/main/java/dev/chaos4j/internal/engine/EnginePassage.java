@@ -1,0 +1,129 @@
+package dev.chaos4j.internal.engine;
+
+import dev.chaos4j.fault.Decision;
+import dev.chaos4j.fault.Durations;
+import dev.chaos4j.fault.Hang;
+import dev.chaos4j.scope.ChaosContext;
+import dev.chaos4j.spi.Passage;
+import dev.chaos4j.spi.Sleeper;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One operation on its way through the gate. */
+final class EnginePassage implements Passage {
+
+    private final Sleeper sleeper;
+    private final Decision decision;
+    private final List<Firing> firings;
+    private final @Nullable OperationRecord record;
+    private final @Nullable ChaosContext inside;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    EnginePassage(
+            Sleeper sleeper,
+            Decision decision,
+            List<Firing> firings,
+            @Nullable OperationRecord record,
+            @Nullable ChaosContext inside) {
+        this.sleeper = sleeper;
+        this.decision = decision;
+        this.firings = firings;
+        this.record = record;
+        this.inside = inside;
+    }
+
+    @Override
+    public Decision decision() {
+        return decision;
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+        Wait wait = Wait.ofThread();
+        register(wait);
+        try {
+            if (decision.delayNanos() > 0) {
+                sleeper.sleep(decision.delayNanos(), decision.precise(), wait::isReleased);
+            }
+            if (decision.hang() != null && !wait.isReleased()) {
+                sleeper.sleep(holdNanos(decision.hang()), false, wait::isReleased);
+            }
+        } finally {
+            unregister(wait);
+        }
+    }
+
+    private static long holdNanos(Hang hang) {
+        return hang.limit().map(Durations::nanos).orElse(Long.MAX_VALUE);
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> awaitAsync() {
+        if (!decision.waits()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Wait wait = Wait.ofFuture();
+        register(wait);
+        CompletableFuture<@Nullable Void> timer = timer();
+        CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
+        timer.thenRun(() -> result.complete(null));
+        wait.released().thenRun(() -> result.complete(null));
+        result.whenComplete((nothing, error) -> {
+            timer.cancel(false);
+            unregister(wait);
+        });
+        return result;
+    }
+
+    private CompletableFuture<@Nullable Void> timer() {
+        long nanos = asyncNanos();
+        return nanos == Long.MAX_VALUE ? new CompletableFuture<>() : sleeper.after(nanos);
+    }
+
+    private long asyncNanos() {
+        Hang hang = decision.hang();
+        long hold = hang == null ? 0 : holdNanos(hang);
+        long sum = decision.delayNanos() + hold;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    private void register(Wait wait) {
+        firings.forEach(firing -> firing.fault().hold(wait));
+    }
+
+    private void unregister(Wait wait) {
+        firings.forEach(firing -> firing.fault().letGo(wait));
+    }
+
+    @Override
+    public ChaosContext.Opened open() {
+        return inside == null ? () -> {} : inside.open();
+    }
+
+    @Override
+    public void notApplied(String why) {
+        firings.forEach(firing -> firing.fault().notApplied(why));
+    }
+
+    @Override
+    public void endOk() {
+        if (ended.compareAndSet(false, true)) {
+            firings.forEach(firing -> firing.fault().leave());
+            if (record != null) {
+                record.ended(null);
+            }
+        }
+    }
+
+    @Override
+    public void endFailed(Throwable error) {
+        if (ended.compareAndSet(false, true)) {
+            firings.forEach(firing -> firing.fault().leave());
+            if (record != null) {
+                record.ended(error);
+            }
+        }
+    }
+}

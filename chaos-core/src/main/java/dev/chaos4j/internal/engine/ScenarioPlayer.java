@@ -1,0 +1,214 @@
+package dev.chaos4j.internal.engine;
+
+import dev.chaos4j.fault.Durations;
+import dev.chaos4j.journal.Entry;
+import dev.chaos4j.journal.Journal.Registration;
+import dev.chaos4j.scenario.PlannedFault;
+import dev.chaos4j.scenario.Scenario;
+import dev.chaos4j.scenario.Stage;
+import dev.chaos4j.session.ActiveFault;
+import dev.chaos4j.session.ScenarioRun;
+import dev.chaos4j.spi.Weave;
+import dev.chaos4j.target.Target;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays a scenario: each stage arms its faults, and a timer or a cause leads to the next. All its targets are woven at
+ * the beginning and stay so until the end, so that a change of stage costs no retransformation. Steps run one at a
+ * time under the player's lock.
+ */
+final class ScenarioPlayer implements ScenarioRun {
+
+    static final String RECOVERY = "recovery";
+
+    private final EngineSession session;
+    private final Scenario scenario;
+    private final List<Weave> weaves = new ArrayList<>();
+    private final List<Registration> observations = new ArrayList<>();
+    private final List<ActiveFault> all = new CopyOnWriteArrayList<>();
+    private final List<ActiveFault> current = new ArrayList<>();
+    private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+    private @Nullable Registration causes;
+    private @Nullable CompletableFuture<?> timer;
+    private volatile int stage = -1;
+    private volatile long stageBegan;
+    private volatile boolean finished;
+
+    ScenarioPlayer(EngineSession session, Scenario scenario) {
+        this.session = session;
+        this.scenario = scenario;
+    }
+
+    /** Weaves everything and enters the first stage; if that fails, nothing is left armed. */
+    synchronized void start() {
+        try {
+            scenario.calls().forEach(target -> observations.add(session.observeCalls(target)));
+            scenario.attempts().forEach(target -> observations.add(session.observe(target)));
+            targets().values().forEach(target -> weaves.add(session.engine().keepWoven(target)));
+            causes = session.onFiring(this::fired);
+            enter(0);
+        } catch (RuntimeException failed) {
+            finish();
+            throw failed;
+        }
+    }
+
+    private Map<String, Target> targets() {
+        Map<String, Target> targets = new LinkedHashMap<>();
+        for (Stage part : scenario.stages()) {
+            part.faults().forEach(plan -> targets.put(plan.target().describe(), plan.target()));
+        }
+        return targets;
+    }
+
+    private void enter(int index) {
+        leaveStage();
+        if (index == scenario.stages().size() && !scenario.recovery().isZero()) {
+            begin(index, RECOVERY, scenario.recovery());
+        } else if (index >= scenario.stages().size()) {
+            finish();
+        } else {
+            Stage next = scenario.stages().get(index);
+            begin(index, next.name(), next.duration());
+            for (PlannedFault plan : next.faults()) {
+                ActiveFault fault = session.arm(plan);
+                current.add(fault);
+                all.add(fault);
+            }
+        }
+    }
+
+    private void begin(int index, String name, Duration duration) {
+        stage = index;
+        stageBegan = session.engine().nanos();
+        session.journal().record((sequence, nanos) -> new Entry.StageEntered(sequence, nanos, scenario.name(), name));
+        CompletableFuture<?> next = session.engine().after(Durations.nanos(duration));
+        timer = next;
+        next.thenRun(() -> advance(index));
+    }
+
+    private synchronized void advance(int from) {
+        if (finished || stage != from) {
+            return;
+        }
+        try {
+            enter(from + 1);
+        } catch (RuntimeException failed) {
+            session.engine().log().scenarioFailed(scenario.name(), stage(), failed);
+            finish();
+            end.completeExceptionally(failed);
+        }
+    }
+
+    /** A fault has fired: perhaps that ends the stage. The step itself runs elsewhere, not on the caller's thread. */
+    private void fired(String fault, long times) {
+        int now = stage;
+        if (now < 0 || now >= scenario.stages().size()) {
+            return;
+        }
+        Stage.Cause cause = scenario.stages().get(now).until();
+        if (cause != null && cause.fault().equals(fault) && times >= cause.fired()) {
+            session.engine().after(0).thenRun(() -> advance(now));
+        }
+    }
+
+    private void leaveStage() {
+        if (timer != null) {
+            timer.cancel(false);
+        }
+        current.forEach(fault -> session.engine().disarm((ArmedFault) fault, "its stage ended"));
+        current.clear();
+    }
+
+    private void finish() {
+        if (finished) {
+            return;
+        }
+        finished = true;
+        leaveStage();
+        if (causes != null) {
+            causes.close();
+        }
+        weaves.forEach(Weave::close);
+        observations.forEach(Registration::close);
+        session.ended(this);
+        end.complete(null);
+    }
+
+    @Override
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    @Override
+    public String stage() {
+        int now = Math.max(stage, 0);
+        return now < scenario.stages().size() ? scenario.stages().get(now).name() : RECOVERY;
+    }
+
+    @Override
+    public Duration stageLeft() {
+        if (finished || stage < 0) {
+            return Duration.ZERO;
+        }
+        int now = stage;
+        Duration whole =
+                now < scenario.stages().size() ? scenario.stages().get(now).duration() : scenario.recovery();
+        Duration left = whole.minusNanos(session.engine().nanos() - stageBegan);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    @Override
+    public Duration left() {
+        Duration left = stageLeft();
+        int now = stage;
+        if (!finished && now < scenario.stages().size()) {
+            for (Stage later :
+                    scenario.stages().subList(now + 1, scenario.stages().size())) {
+                left = left.plus(later.duration());
+            }
+            left = left.plus(scenario.recovery());
+        }
+        return left;
+    }
+
+    @Override
+    public boolean finished() {
+        return finished;
+    }
+
+    @Override
+    public List<ActiveFault> faults() {
+        return List.copyOf(all);
+    }
+
+    @Override
+    public boolean await(Duration atMost) throws InterruptedException {
+        try {
+            end.get(Durations.nanos(atMost), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(
+                    "The scenario '" + scenario.name() + "' stopped at stage '" + stage()
+                            + "'; its faults are disarmed",
+                    failed.getCause());
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        finish();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.chaos4j.internal.engine;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.chaos4j.fault.Reply;
+import dev.chaos4j.internal.environment.Environment;
+import dev.chaos4j.journal.Entry;
+import dev.chaos4j.scenario.PlannedFault;
+import dev.chaos4j.scenario.Scenario;
+import dev.chaos4j.scenario.Stage;
+import dev.chaos4j.scope.Scope;
+import dev.chaos4j.session.ScenarioRun;
+import dev.chaos4j.target.Target;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ScenarioPlayerTest {
+
+    private final Engine engine = new Engine(Environment.system(), List::of);
+    private final EngineSession session = engine.session(42, Scope.jvm(), 10_000);
+
+    @SuppressWarnings("unchecked")
+    private final Supplier<String> service = session.wrap(() -> "real", Supplier.class);
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void playsItsStagesThenRecoversThenEnds() throws Exception {
+        Scenario scenario = scenario(
+                ofMillis(30),
+                new Stage("one", ofMillis(30), null, List.of(answers("one"))),
+                new Stage("two", ofMillis(30), null, List.of(answers("two"))));
+
+        ScenarioRun run = session.run(scenario);
+
+        assertThat(service.get()).isEqualTo("one");
+        Awaitility.await().pollInterval(ofMillis(1)).until(() -> service.get().equals("two"));
+        assertThat(run.await(ofSeconds(10))).isTrue();
+        assertThat(service.get()).isEqualTo("real");
+        assertThat(session.journal().entries())
+                .filteredOn(Entry.StageEntered.class::isInstance)
+                .extracting(entry -> ((Entry.StageEntered) entry).stage())
+                .containsExactly("one", "two", "recovery");
+    }
+
+    @Test
+    void aCauseEndsAStageEarly() {
+        Scenario scenario = scenario(
+                Duration.ZERO,
+                new Stage("until two", ofMinutes(10), new Stage.Cause("one", 2), List.of(answers("one"))),
+                new Stage("after", ofMinutes(10), null, List.of(answers("two"))));
+        ScenarioRun run = session.run(scenario);
+
+        assertThat(service.get()).isEqualTo("one");
+        assertThat(run.stage()).isEqualTo("until two");
+        assertThat(service.get()).isEqualTo("one");
+
+        Awaitility.await().until(() -> run.stage().equals("after"));
+        assertThat(run.left()).isBetween(ofMinutes(9), ofMinutes(10));
+    }
+
+    @Test
+    void stoppingDisarmsAtOnce() {
+        ScenarioRun run =
+                session.run(scenario(Duration.ZERO, new Stage("one", ofMinutes(10), null, List.of(answers("one")))));
+
+        run.close();
+
+        assertThat(run.finished()).isTrue();
+        assertThat(service.get()).isEqualTo("real");
+        assertThat(session.active()).isEmpty();
+    }
+
+    @Test
+    void aFirstStageThatCannotBeArmedLeavesNothingArmed() {
+        Stage clash = new Stage("one", ofMinutes(1), null, List.of(answers("one"), answers("one")));
+
+        assertThatThrownBy(() -> session.run(scenario(Duration.ZERO, clash)))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(session.active()).isEmpty();
+        assertThat(service.get()).isEqualTo("real");
+    }
+
+    private static Scenario scenario(Duration recovery, Stage... stages) {
+        return new Scenario("test", "", null, List.of(stages), recovery, List.of(), List.of());
+    }
+
+    private static PlannedFault answers(String text) {
+        return PlannedFault.of(Reply.value(text), Target.method(Supplier.class, "get"))
+                .named(text);
+    }
+}
