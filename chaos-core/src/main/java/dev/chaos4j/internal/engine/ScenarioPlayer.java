@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ final class ScenarioPlayer implements ScenarioRun {
     private final List<ActiveFault> all = new CopyOnWriteArrayList<>();
     private final List<ActiveFault> current = new ArrayList<>();
     private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+    private final Map<String, Long> firedBefore = new ConcurrentHashMap<>();
     private @Nullable Registration causes;
     private @Nullable CompletableFuture<?> timer;
     private volatile int stage = -1;
@@ -55,6 +57,9 @@ final class ScenarioPlayer implements ScenarioRun {
             scenario.calls().forEach(target -> observations.add(session.observeCalls(target)));
             scenario.attempts().forEach(target -> observations.add(session.observe(target)));
             targets().values().forEach(target -> weaves.add(session.engine().keepWoven(target)));
+            scenario.stages().stream()
+                    .flatMap(part -> part.cause().stream())
+                    .forEach(cause -> firedBefore.put(cause.fault(), session.firedBy(cause.fault())));
             causes = session.onFiring(this::fired);
             enter(0);
         } catch (RuntimeException failed) {
@@ -117,9 +122,13 @@ final class ScenarioPlayer implements ScenarioRun {
             return;
         }
         Stage.Cause cause = scenario.stages().get(now).until();
-        if (cause != null && cause.fault().equals(fault) && times >= cause.fired()) {
+        if (cause != null && cause.fault().equals(fault) && times - firedBefore(fault) >= cause.fired()) {
             session.engine().after(0).thenRun(() -> advance(now));
         }
+    }
+
+    private long firedBefore(String fault) {
+        return firedBefore.getOrDefault(fault, 0L);
     }
 
     private void leaveStage() {

@@ -2,9 +2,12 @@ package dev.chaos4j.internal.environment;
 
 import dev.chaos4j.spi.Sleeper;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -12,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sleeps by parking in a loop to a deadline, so that stray unparks never end a delay early. Timers run on one daemon
- * thread, which ends by itself when idle, and complete their futures elsewhere, so that a slow continuation delays
- * nobody.
+ * thread and complete their futures on others, so that a slow continuation delays no other timer: leases and stages
+ * end on time although the application blocks every thread it has, the common pool's included. All these threads end
+ * by themselves when idle.
  */
 final class ParkingSleeper implements Sleeper {
 
@@ -23,13 +27,19 @@ final class ParkingSleeper implements Sleeper {
     private static final long IDLE_MILLIS = 200;
 
     private final ScheduledThreadPoolExecutor timer = timer();
+    private final Executor workers = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, IDLE_MILLIS, TimeUnit.MILLISECONDS, new SynchronousQueue<>(), named("worker"));
 
-    private static ScheduledThreadPoolExecutor timer() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(null, task, "chaos4j-timer", 0, false);
+    private static ThreadFactory named(String role) {
+        return task -> {
+            Thread thread = new Thread(null, task, "chaos4j-" + role, 0, false);
             thread.setDaemon(true);
             return thread;
-        });
+        };
+    }
+
+    private static ScheduledThreadPoolExecutor timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, named("timer"));
         timer.setKeepAliveTime(IDLE_MILLIS, TimeUnit.MILLISECONDS);
         timer.allowCoreThreadTimeOut(true);
         timer.setRemoveOnCancelPolicy(true);
@@ -65,8 +75,8 @@ final class ParkingSleeper implements Sleeper {
     @Override
     public CompletableFuture<@Nullable Void> after(long nanos) {
         CompletableFuture<@Nullable Void> future = new CompletableFuture<>();
-        ScheduledFuture<?> task = timer.schedule(
-                () -> ForkJoinPool.commonPool().execute(() -> future.complete(null)), nanos, TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> task =
+                timer.schedule(() -> workers.execute(() -> future.complete(null)), nanos, TimeUnit.NANOSECONDS);
         future.whenComplete((nothing, error) -> task.cancel(false));
         return future;
     }

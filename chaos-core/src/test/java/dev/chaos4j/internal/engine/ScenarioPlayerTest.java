@@ -6,6 +6,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chaos4j.fault.Hang;
 import dev.chaos4j.fault.Reply;
 import dev.chaos4j.internal.environment.Environment;
 import dev.chaos4j.journal.Entry;
@@ -17,6 +18,7 @@ import dev.chaos4j.session.ScenarioRun;
 import dev.chaos4j.target.Target;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +75,41 @@ class ScenarioPlayerTest {
     }
 
     @Test
+    void aCauseCountsFromTheStartOfItsOwnScenario() throws Exception {
+        Scenario scenario = scenario(
+                Duration.ZERO,
+                new Stage("until two", ofMinutes(10), new Stage.Cause("one", 2), List.of(answers("one"))),
+                new Stage("after", ofMillis(1), null, List.of()));
+        try (ScenarioRun first = session.run(scenario)) {
+            assertThat(List.of(service.get(), service.get())).containsExactly("one", "one");
+            assertThat(first.await(ofSeconds(10))).isTrue();
+        }
+
+        ScenarioRun second = session.run(scenario);
+
+        assertThat(service.get()).isEqualTo("one");
+        assertThat(second.await(ofMillis(50))).isFalse();
+    }
+
+    @Test
+    void endsOnTimeAlthoughTheCommonPoolIsBlocked() throws Exception {
+        Scenario scenario = scenario(
+                Duration.ZERO,
+                new Stage(
+                        "held",
+                        ofMillis(50),
+                        null,
+                        List.of(PlannedFault.of(Hang.untilReleased(), Target.method(Supplier.class, "get")))));
+        ScenarioRun run = session.run(scenario);
+        int blocked = ForkJoinPool.commonPool().getParallelism() + 1;
+        for (int i = 0; i < blocked; i++) {
+            ForkJoinPool.commonPool().execute(() -> assertThat(service.get()).isEqualTo("real"));
+        }
+
+        assertThat(run.await(ofSeconds(10))).isTrue();
+    }
+
+    @Test
     void stoppingDisarmsAtOnce() {
         ScenarioRun run =
                 session.run(scenario(Duration.ZERO, new Stage("one", ofMinutes(10), null, List.of(answers("one")))));
@@ -86,13 +123,14 @@ class ScenarioPlayerTest {
 
     @Test
     void aFirstStageThatCannotBeArmedLeavesNothingArmed() {
-        Stage clash = new Stage("one", ofMinutes(1), null, List.of(answers("one"), answers("one")));
+        session.arm(answers("two"));
+        Stage clash = new Stage("clash", ofMinutes(1), null, List.of(answers("one"), answers("two")));
 
         assertThatThrownBy(() -> session.run(scenario(Duration.ZERO, clash)))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'two' is armed already");
 
-        assertThat(session.active()).isEmpty();
-        assertThat(service.get()).isEqualTo("real");
+        assertThat(session.active()).extracting(fault -> fault.plan().name()).containsExactly("two");
     }
 
     private static Scenario scenario(Duration recovery, Stage... stages) {
