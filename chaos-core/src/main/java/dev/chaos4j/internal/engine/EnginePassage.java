@@ -64,9 +64,14 @@ final class EnginePassage implements Passage {
         if (!decision.waits()) {
             return CompletableFuture.completedFuture(null);
         }
+        return after(asyncNanos());
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> after(long nanos) {
         Wait wait = Wait.ofFuture();
         register(wait);
-        CompletableFuture<@Nullable Void> timer = timer();
+        CompletableFuture<@Nullable Void> timer = timer(nanos);
         CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
         timer.thenRun(() -> result.complete(null));
         wait.released().thenRun(() -> result.complete(null));
@@ -77,8 +82,7 @@ final class EnginePassage implements Passage {
         return result;
     }
 
-    private CompletableFuture<@Nullable Void> timer() {
-        long nanos = asyncNanos();
+    private CompletableFuture<@Nullable Void> timer(long nanos) {
         return nanos == Long.MAX_VALUE ? new CompletableFuture<>() : sleeper.after(nanos);
     }
 
