@@ -2,6 +2,7 @@ package dev.chaos4j.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaModifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,20 @@ class PublicApiTest {
         assertThat(PublicApi.undocumented(sources))
                 .as("public or protected, without a Javadoc comment")
                 .isEmpty();
+    }
+
+    /** A module may skip Javadoc only while it has nothing public: the tool calls that an error. */
+    @Test
+    void everyModuleWithPublicTypesHasItsJavadocChecked() throws IOException {
+        for (Module module : Module.library()) {
+            boolean skipped =
+                    Files.readString(module.directory().resolve("pom.xml")).contains("maven.javadoc.skip");
+            boolean hasPublicTypes = Module.classesOf(List.of(module)).stream()
+                    .anyMatch(type -> type.getModifiers().contains(JavaModifier.PUBLIC));
+            assertThat(skipped && hasPublicTypes)
+                    .as("%s has public types: remove maven.javadoc.skip from its pom.xml", module.name())
+                    .isFalse();
+        }
     }
 
     @Test
