@@ -1,15 +1,20 @@
 package dev.chaos4j.examples.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.chaos4j.examples.storefront.cloud.Cloud;
 import dev.chaos4j.examples.storefront.cloud.Condition;
+import dev.chaos4j.examples.storefront.settings.Settings;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +120,36 @@ class StorefrontTest {
                 .contains("\"writes\":\"CLOSED\"")
                 .contains("\"mostOrdersWaiting\":500")
                 .contains(cloud.secondary().endpoint().toString());
+    }
+
+    @Test
+    void finishesARequestThatIsUnderWayWhenItCloses() throws Exception {
+        cloud.primary().turn(Condition.STALLED);
+        HttpRequest page =
+                HttpRequest.newBuilder(shop.uri().resolve("/product/7")).build();
+        var reply = http.sendAsync(page, BodyHandlers.ofString());
+        await().until(() -> get("/status").body().contains("\"inFlight\":1"));
+
+        shop.close();
+
+        assertThat(reply.join().statusCode()).isEqualTo(200);
+        assertThatThrownBy(() -> get("/status")).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void refusesMoreRequestsThanItCanServeAtOnce() throws Exception {
+        Settings tight =
+                ShopSettings.of(cloud, queue).with("requests.at.once", "1").read();
+        try (Storefront small = Storefront.start(tight)) {
+            cloud.primary().turn(Condition.STALLED);
+            HttpRequest page =
+                    HttpRequest.newBuilder(small.uri().resolve("/product/7")).build();
+            var first = http.sendAsync(page, BodyHandlers.ofString());
+            var second = http.sendAsync(page, BodyHandlers.ofString());
+
+            assertThat(List.of(first.join().statusCode(), second.join().statusCode()))
+                    .containsExactlyInAnyOrder(200, 503);
+        }
     }
 
     private HttpResponse<String> get(String path) throws Exception {

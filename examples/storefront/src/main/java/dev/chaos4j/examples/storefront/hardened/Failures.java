@@ -3,7 +3,9 @@ package dev.chaos4j.examples.storefront.hardened;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -25,7 +27,7 @@ final class Failures {
         return failure instanceof TimeoutException
                 || failure instanceof ApiCallTimeoutException
                 || failure instanceof IOException
-                || (failure instanceof SdkClientException && failure.getCause() instanceof IOException);
+                || (failure instanceof SdkClientException && isCausedBy(IOException.class, failure));
     }
 
     /** True if the dependency is not doing its work, for whatever reason; the breaker counts these. */
@@ -55,6 +57,12 @@ final class Failures {
         } else if (!isOutage(failure)) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** True if {@code type} is among the causes; the SDK wraps an unknown host twice. */
+    static boolean isCausedBy(Class<? extends Exception> type, Throwable failure) {
+        return Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause)
+                .anyMatch(type::isInstance);
     }
 
     private static boolean isAnswer(Throwable failure) {

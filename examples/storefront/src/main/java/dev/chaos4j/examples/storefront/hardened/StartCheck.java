@@ -7,7 +7,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -56,7 +55,7 @@ public final class StartCheck {
     private static boolean isForGood(SdkException failure) {
         return failure instanceof SdkServiceException
                 ? !Failures.isTransient(failure)
-                : failure instanceof SdkClientException && failure.getCause() instanceof UnknownHostException;
+                : Failures.isCausedBy(UnknownHostException.class, failure);
     }
 
     private static String explain(String role, S3Location location, Settings settings, SdkException failure) {

@@ -1,15 +1,13 @@
 package dev.chaos4j.examples.storefront.web;
 
-import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpServer;
-import dev.chaos4j.examples.storefront.shop.Json;
 import dev.chaos4j.examples.storefront.shop.ShopClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -25,16 +23,17 @@ public final class ShopServer implements AutoCloseable {
 
     private final Traffic traffic = new Traffic(System::nanoTime);
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final ShopClients clients;
     private final HttpServer server;
     private volatile boolean closing;
 
     private ShopServer(int port, String build, Map<String, String> endpoints, ShopClients clients) throws IOException {
-        this.clients = clients;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
-        serve("GET", ProductRoute.PATH, measured(new ProductRoute(clients)));
-        serve("POST", OrderRoute.PATH, measured(new OrderRoute(clients, InstantSource.system())));
+        TrafficFilter filter = new TrafficFilter(traffic, () -> closing ? 0 : clients.mostRequestsAtOnce());
+        serve("GET", ProductRoute.PATH, new ProductRoute(clients)).getFilters().add(filter);
+        serve("POST", OrderRoute.PATH, new OrderRoute(clients, InstantSource.system()))
+                .getFilters()
+                .add(filter);
         serve(
                 "GET",
                 "/status",
@@ -71,41 +70,7 @@ public final class ShopServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void serve(String method, String path, Route route) {
-        server.createContext(path, exchange -> {
-            try (exchange) {
-                boolean allowed = method.equals(exchange.getRequestMethod());
-                send(exchange, allowed ? route.answer(exchange) : Reply.error(405, path + " takes " + method));
-            }
-        });
-    }
-
-    private Route measured(Route route) {
-        return exchange -> {
-            int most = closing ? 0 : clients.mostRequestsAtOnce();
-            if (!traffic.tryEnter(most)) {
-                traffic.record(Duration.ZERO, true);
-                return new Reply(503, Map.of("Retry-After", "1"), Map.of("error", "Too busy, please try again"));
-            }
-            long start = System.nanoTime();
-            Reply reply = Reply.error(500, "Something went wrong");
-            try {
-                reply = route.answer(exchange);
-            } catch (RuntimeException e) {
-                LOG.debug("{} failed", exchange.getRequestURI(), e);
-            } finally {
-                traffic.leave();
-                traffic.record(Duration.ofNanos(System.nanoTime() - start), reply.status() >= 500);
-            }
-            return reply;
-        };
-    }
-
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
-        byte[] body = Json.write(reply.body()).getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        reply.headers().forEach(exchange.getResponseHeaders()::set);
-        exchange.sendResponseHeaders(reply.status(), body.length);
-        exchange.getResponseBody().write(body);
+    private HttpContext serve(String method, String path, Route route) {
+        return server.createContext(path, new RouteHandler(method, route));
     }
 }

@@ -31,7 +31,7 @@ class FailuresTest {
                 Arguments.of(new TimeoutException()),
                 Arguments.of(ApiCallTimeoutException.create(400)),
                 Arguments.of(client(new ConnectException("Connection refused"))),
-                Arguments.of(client(new UnknownHostException("s3"))),
+                Arguments.of(client(client(new UnknownHostException("s3")))),
                 Arguments.of(new HttpTimeoutException("too slow")),
                 Arguments.of(new UnexpectedStatus("The price service", 503)));
     }
