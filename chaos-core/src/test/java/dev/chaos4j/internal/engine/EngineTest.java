@@ -25,6 +25,7 @@ import dev.chaos4j.spi.NearMiss;
 import dev.chaos4j.target.Target;
 import dev.chaos4j.trigger.Trigger;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -297,17 +298,17 @@ class EngineTest {
                     }
                 }))
                 .toList();
+        List<ActiveFault> armed = new ArrayList<>();
         threads.forEach(Thread::start);
-        long fired = 0;
         while (threads.stream().anyMatch(Thread::isAlive)) {
             ActiveFault fault = session.arm(Failure.of(IOException.class), stock());
-            Thread.onSpinWait();
+            armed.add(fault);
             fault.close();
-            fired += fault.fired();
         }
         for (Thread thread : threads) {
             thread.join();
         }
+        long fired = armed.stream().mapToLong(ActiveFault::fired).sum();
 
         assertThat(failed.get() + calls.get()).isEqualTo(16 * perThread);
         assertThat(fired).isEqualTo(failed.get());
