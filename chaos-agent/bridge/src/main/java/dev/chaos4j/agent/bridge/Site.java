@@ -19,8 +19,7 @@ public abstract class Site {
      * @param arguments the arguments, or null where the site does not ask for them; not to be changed
      * @return null if the method is to proceed as if it were not woven
      */
-    public @Nullable Token enter(
-            Class<?> where, @Nullable Object self, @Nullable Object @Nullable [] arguments) {
+    public @Nullable Token enter(Class<?> where, @Nullable Object self, @Nullable Object @Nullable [] arguments) {
         return null;
     }
 

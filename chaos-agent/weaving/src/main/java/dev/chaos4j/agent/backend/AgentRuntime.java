@@ -1,0 +1,139 @@
+package dev.chaos4j.agent.backend;
+
+import dev.chaos4j.agent.bridge.Bridge;
+import dev.chaos4j.agent.client.ClientInstrumentation;
+import dev.chaos4j.agent.client.ClientPoint;
+import dev.chaos4j.agent.points.ClientPoints;
+import dev.chaos4j.agent.points.Interceptors;
+import dev.chaos4j.agent.points.MethodPoints;
+import dev.chaos4j.agent.weaving.Exempt;
+import dev.chaos4j.agent.weaving.OurErrors;
+import dev.chaos4j.agent.weaving.Rule;
+import dev.chaos4j.agent.weaving.Weaver;
+import dev.chaos4j.spi.Gate;
+import dev.chaos4j.spi.Weave;
+import dev.chaos4j.spi.WeaveException;
+import dev.chaos4j.spi.WeaveReport;
+import dev.chaos4j.target.MethodTarget;
+import dev.chaos4j.target.Target;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent in this JVM, as far as this copy of Chaos4j is concerned: one at a time per loader. Nothing is woven until
+ * a fault asks for it. Thread-safe.
+ */
+public final class AgentRuntime implements AutoCloseable {
+
+    private static volatile @Nullable AgentRuntime current;
+    private static volatile boolean chosen;
+
+    private final AgentOptions options;
+    private final OurErrors errors = new OurErrors();
+    private final Weaver weaver;
+    private final Interceptors interceptors = new Interceptors(AgentRuntime.class.getClassLoader());
+    private final List<ClientInstrumentation> clients;
+
+    private AgentRuntime(Instrumentation instrumentation, AgentOptions options) {
+        this.options = options;
+        this.weaver = new Weaver(instrumentation, new Exempt(options::allows), errors);
+        this.clients = ServiceLoader.load(ClientInstrumentation.class, AgentRuntime.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    /**
+     * Installs the agent: the bridge, and nothing else yet. Leaves the instrumentation at the bridge for other copies of
+     * Chaos4j in this JVM.
+     *
+     * @throws IllegalStateException if it is installed already
+     * @throws WeaveException if the bridge cannot be installed; the message says why and what to do
+     */
+    public static synchronized AgentRuntime install(Instrumentation instrumentation, AgentOptions options) {
+        chosen = true;
+        return embed(instrumentation, options);
+    }
+
+    /** As {@link #install}, when nobody asked for it in so many words. */
+    static synchronized AgentRuntime embed(Instrumentation instrumentation, AgentOptions options) {
+        if (current != null) {
+            throw new IllegalStateException("The agent is installed already; close it before installing it again");
+        }
+        BridgeInstaller.install(instrumentation);
+        return start(instrumentation, options);
+    }
+
+    /** Whether somebody installs and closes the agent himself, so that nobody else must. */
+    static boolean isManaged() {
+        return chosen;
+    }
+
+    /** Apart from {@link #install}, so that nothing touches the bridge before it is there. */
+    private static AgentRuntime start(Instrumentation instrumentation, AgentOptions options) {
+        Bridge.instrumentation(instrumentation);
+        AgentRuntime made = new AgentRuntime(instrumentation, options);
+        current = made;
+        return made;
+    }
+
+    /** The agent, if it is installed. */
+    public static @Nullable AgentRuntime current() {
+        return current;
+    }
+
+    /** Whether operations of this target can be reached. */
+    boolean supports(Target target) {
+        return target instanceof MethodTarget
+                || clients.stream()
+                        .flatMap(client -> client.points().stream())
+                        .anyMatch(point -> point.point().kind() == target.kind());
+    }
+
+    /** Weaves the operations of this target. */
+    Weave weave(Target target, Gate gate) {
+        List<Rule> rules = rules(target, gate);
+        weaver.weave(rules);
+        return new RulesWeave(rules, weaver, options.keepWoven());
+    }
+
+    /**
+     * What would be woven for this target now; changes nothing.
+     *
+     * @param gate is not called
+     */
+    public WeaveReport preview(Target target, Gate gate) {
+        List<Rule> rules = rules(target, gate);
+        weaver.preview(rules);
+        return RulesWeave.report(rules, weaver, true);
+    }
+
+    private List<Rule> rules(Target target, Gate gate) {
+        List<Rule> rules = new ArrayList<>();
+        if (target instanceof MethodTarget methods) {
+            rules.add(new Rule(methods, new MethodPoints(gate, errors), false));
+        }
+        for (ClientInstrumentation client : clients) {
+            for (ClientPoint point : client.points()) {
+                if (point.point().kind() == target.kind()) {
+                    rules.add(new Rule(point.methods(), new ClientPoints(gate, point, interceptors, errors), true));
+                }
+            }
+        }
+        return rules;
+    }
+
+    /** Restores every class and leaves the JVM, but for the bridge, which stays and does nothing. */
+    @Override
+    public void close() {
+        synchronized (AgentRuntime.class) {
+            if (current == this) {
+                current = null;
+            }
+        }
+        weaver.close();
+        interceptors.close();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.chaos4j.agent.weaving;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is never woven, whatever a target says: our own classes, the code that woven code itself runs through, and
+ * classes of the JDK unless they are allowed by name. Immutable.
+ */
+public final class Exempt {
+
+    /** Our own code. Only what is ours by name: in tests, the application's loader is our loader, too. */
+    private static final List<String> OURS = Stream.of(
+                    "Chaos",
+                    "fault.",
+                    "target.",
+                    "trigger.",
+                    "scope.",
+                    "journal.",
+                    "spi.",
+                    "session.",
+                    "scenario.",
+                    "check.",
+                    "experiment.",
+                    "report.",
+                    "resilience4j.",
+                    "internal.",
+                    "agent.bridge.",
+                    "agent.weaving.",
+                    "agent.client.",
+                    "agent.context.",
+                    "agent.backend.",
+                    "agent.shaded.")
+            .map("dev.chaos4j."::concat)
+            .toList();
+
+    /** Woven code runs through these, so advice in them would call itself. */
+    private static final List<String> RUN_BY_WOVEN_CODE = List.of(
+            "java.lang.invoke.",
+            "java.lang.instrument.",
+            "java.lang.ref.",
+            "java.lang.reflect.",
+            "java.lang.ThreadLocal",
+            "java.util.concurrent.ConcurrentHashMap",
+            "java.util.concurrent.atomic.",
+            "jdk.internal.misc.",
+            "jdk.internal.reflect.",
+            "jdk.internal.vm.",
+            "sun.instrument.",
+            "sun.invoke.");
+
+    private static final List<String> RUN_BY_WOVEN_CODE_EXACTLY = List.of(
+            "java.lang.Object",
+            "java.lang.Class",
+            "java.lang.ClassLoader",
+            "java.lang.Module",
+            "java.lang.String",
+            "java.lang.Thread",
+            "java.lang.Throwable",
+            "java.lang.VirtualThread");
+
+    private final Predicate<String> allowedJdk;
+
+    /**
+     * Exempts all but what is allowed.
+     *
+     * @param allowedJdk whether a JDK class of this name may be a method target
+     */
+    public Exempt(Predicate<String> allowedJdk) {
+        this.allowedJdk = allowedJdk;
+    }
+
+    /**
+     * Why no class of this name is ever woven.
+     *
+     * @return null if it may be, as far as this rule goes
+     */
+    static @Nullable String forbidden(String name) {
+        if (startsWithAny(name, OURS) || name.startsWith("net.bytebuddy.")) {
+            return "is part of Chaos4j itself, which is never a target";
+        }
+        if (startsWithAny(name, RUN_BY_WOVEN_CODE) || RUN_BY_WOVEN_CODE_EXACTLY.contains(name)) {
+            return "is run by woven code itself and would call itself without end; choose a class further out";
+        }
+        return null;
+    }
+
+    /**
+     * Why a class of this name is not woven for a target of methods.
+     *
+     * @param loader the class's loader, null for the bootstrap loader
+     * @return null if it may be
+     */
+    @Nullable
+    String reason(String name, @Nullable ClassLoader loader) {
+        String never = forbidden(name);
+        if (never == null && isJdk(name, loader) && !allowedJdk.test(name)) {
+            return "is a class of the JDK, which the whole JVM shares; allow it with -Dchaos4j.jdk=" + name
+                    + " (or the agent option jdk=" + name + ")";
+        }
+        return never;
+    }
+
+    /** Whether a rule may select this class. */
+    boolean allows(Rule rule, String name, @Nullable ClassLoader loader) {
+        return rule.reachesJdk() ? forbidden(name) == null : reason(name, loader) == null;
+    }
+
+    /** Whether this is a class of the JDK. */
+    static boolean isJdk(String name, @Nullable ClassLoader loader) {
+        return loader == null || loader == ClassLoader.getPlatformClassLoader() || name.startsWith("java.");
+    }
+
+    private static boolean startsWithAny(String name, List<String> prefixes) {
+        for (String prefix : prefixes) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.chaos4j.agent.weaving;
+
+import dev.chaos4j.target.MethodTarget.Selection;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The classes loaded at one moment, and what is known of them. Confined to one thread. */
+final class LoadedTypes {
+
+    private final List<Class<?>> all;
+    private final Map<Class<?>, Optional<ClassSummary>> summaries = new HashMap<>();
+
+    LoadedTypes(Instrumentation instrumentation) {
+        this.all = Arrays.stream(instrumentation.getAllLoadedClasses())
+                .filter(type -> !type.isArray() && !type.isPrimitive())
+                .<Class<?>>map(type -> type)
+                .toList();
+    }
+
+    List<Class<?>> all() {
+        return all;
+    }
+
+    /** The classes of this name, one per loader. */
+    List<Class<?>> named(String name) {
+        return all.stream().filter(type -> type.getName().equals(name)).toList();
+    }
+
+    /** The classes that the rule could select, judged by all but their methods. */
+    List<Class<?>> candidates(Rule rule) {
+        Optional<String> exact = rule.methods().exactType();
+        if (rule.methods().selection() == Selection.SUBTYPES && exact.isPresent()) {
+            return subtypes(exact.get());
+        }
+        List<Class<?>> found = new ArrayList<>();
+        for (Class<?> type : all) {
+            if (rule.methods().couldMatchTypeNamed(type.getName())) {
+                found.add(type);
+            }
+        }
+        return found;
+    }
+
+    private List<Class<?>> subtypes(String name) {
+        List<Class<?>> bases = named(name);
+        List<Class<?>> found = new ArrayList<>();
+        for (Class<?> type : bases.isEmpty() ? List.<Class<?>>of() : all) {
+            for (Class<?> base : bases) {
+                if (base != type && base.isAssignableFrom(type)) {
+                    found.add(type);
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+
+    /** What the class file says, or else reflection; empty if neither does. */
+    Optional<ClassSummary> summary(Class<?> type) {
+        return summaries.computeIfAbsent(type, LoadedTypes::read);
+    }
+
+    private static Optional<ClassSummary> read(Class<?> type) {
+        @Nullable ClassLoader loader = type.getClassLoader();
+        Optional<ClassSummary> file = type.isHidden() ? Optional.empty() : Hierarchy.read(type.getName(), loader);
+        return file.or(() -> ReflectedSummary.of(type));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.chaos4j.agent.weaving;
+
+import dev.chaos4j.agent.bridge.Bridge;
+import dev.chaos4j.agent.bridge.Site;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.method.ParameterDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.implementation.bytecode.StackManipulation;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
+import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
+import net.bytebuddy.matcher.ElementMatchers;
+import net.bytebuddy.pool.TypePool;
+import net.bytebuddy.utility.JavaConstant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves one class file, by Byte Buddy: advice only, no added members. Loaded when the first candidate appears and not
+ * before. Thread-safe.
+ */
+final class Loom {
+
+    /** The first class file version with invokedynamic, of Java 7. */
+    private static final int INVOKEDYNAMIC = 51;
+
+    private static final TypeDescription SITE = TypeDescription.ForLoadedType.of(Site.class);
+    private static final MethodDescription.InDefinedShape BOOTSTRAP = bridge("bootstrap");
+    private static final MethodDescription.InDefinedShape ASK = bridge("site");
+
+    private final int handler;
+    private final ByteBuddy byteBuddy = new ByteBuddy()
+            .with(TypeValidation.DISABLED)
+            .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
+            .with(Implementation.Context.Disabled.Factory.INSTANCE)
+            .ignore(ElementMatchers.none());
+
+    Loom(int handler) {
+        this.handler = handler;
+    }
+
+    private static MethodDescription.InDefinedShape bridge(String name) {
+        return TypeDescription.ForLoadedType.of(Bridge.class)
+                .getDeclaredMethods()
+                .filter(ElementMatchers.named(name))
+                .getOnly();
+    }
+
+    /** The class file with the plan woven into it. */
+    byte[] weave(ClassSummary summary, byte[] classFile, @Nullable ClassLoader loader, Plan plan) {
+        ClassFileLocator locator = new ClassFileLocator.Compound(
+                ClassFileLocator.Simple.of(summary.name(), classFile), ClassFileLocator.ForClassLoader.of(loader));
+        TypePool types = new TypePool.Default.WithLazyResolution(
+                TypePool.CacheProvider.Simple.withObjectType(), locator, TypePool.Default.ReaderMode.FAST);
+        DynamicType.Builder<?> builder =
+                byteBuddy.decorate(types.describe(summary.name()).resolve(), locator);
+        for (Plan.Layer layer : plan.layers()) {
+            builder = builder.visit(advice(layer, summary.version()));
+        }
+        return builder.make(types).getBytes();
+    }
+
+    private AsmVisitorWrapper advice(Plan.Layer layer, int version) {
+        return Advice.withCustomMapping()
+                .bind(Asked.class, new AskedMapping(layer.sites(), version))
+                .bind(Carried.class, new CarriedMapping())
+                .to(layer.kind().advice())
+                .on(method -> layer.sites().containsKey(idOf(method)));
+    }
+
+    private static String idOf(MethodDescription method) {
+        return method.getInternalName() + method.getDescriptor();
+    }
+
+    /** Reading the site: one invokedynamic instruction, or in old classes a static call. */
+    private final class AskedMapping implements Advice.OffsetMapping {
+        private final Map<String, Integer> sites;
+        private final int version;
+
+        AskedMapping(Map<String, Integer> sites, int version) {
+            this.sites = sites;
+            this.version = version;
+        }
+
+        @Override
+        public Target resolve(
+                TypeDescription type,
+                MethodDescription method,
+                Assigner assigner,
+                Advice.ArgumentHandler arguments,
+                Sort sort) {
+            int site = Objects.requireNonNull(sites.get(idOf(method)));
+            return new Target.ForStackManipulation(version >= INVOKEDYNAMIC ? dynamic(site) : call(site));
+        }
+
+        private StackManipulation dynamic(int site) {
+            return MethodInvocation.invoke(BOOTSTRAP)
+                    .dynamic(
+                            "site",
+                            SITE,
+                            List.of(),
+                            List.of(JavaConstant.Simple.ofLoaded(handler), JavaConstant.Simple.ofLoaded(site)));
+        }
+
+        private StackManipulation call(int site) {
+            return new StackManipulation.Compound(
+                    IntegerConstant.forValue(handler), IntegerConstant.forValue(site), MethodInvocation.invoke(ASK));
+        }
+    }
+
+    /** The first argument of a functional type. */
+    private static final class CarriedMapping implements Advice.OffsetMapping {
+
+        @Override
+        public Target resolve(
+                TypeDescription type,
+                MethodDescription method,
+                Assigner assigner,
+                Advice.ArgumentHandler arguments,
+                Sort sort) {
+            ParameterDescription carried = method.getParameters().stream()
+                    .filter(parameter ->
+                            Carriers.isCarried(parameter.getType().asErasure().getName()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(method + " hands over nothing that can be carried"));
+            return new ForArgument.Resolved(
+                            TypeDescription.Generic.OfNonGenericType.ForLoadedType.of(Object.class),
+                            false,
+                            Assigner.Typing.DYNAMIC,
+                            carried)
+                    .resolve(type, method, assigner, arguments, sort);
+        }
+    }
+}

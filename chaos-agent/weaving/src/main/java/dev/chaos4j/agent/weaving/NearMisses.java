@@ -1,0 +1,182 @@
+package dev.chaos4j.agent.weaving;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.chaos4j.agent.weaving.ClassSummary.MethodSummary;
+import dev.chaos4j.agent.weaving.WovenIndex.State;
+import dev.chaos4j.spi.NearMiss;
+import dev.chaos4j.spi.NearMiss.Reason;
+import dev.chaos4j.target.MethodShape;
+import dev.chaos4j.target.MethodTarget.Selection;
+import dev.chaos4j.target.Words;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** Says what nearly matched a rule and why it did not. Confined to one thread. */
+final class NearMisses {
+
+    private final Instrumentation instrumentation;
+    private final Exempt exempt;
+    private final WovenIndex index;
+    private final Map<String, String> refused;
+    private final LoadedTypes loaded;
+    private List<NearMiss> found = new ArrayList<>();
+
+    NearMisses(Instrumentation instrumentation, Exempt exempt, WovenIndex index, Map<String, String> refused) {
+        this.instrumentation = instrumentation;
+        this.exempt = exempt;
+        this.index = index;
+        this.refused = refused;
+        this.loaded = new LoadedTypes(instrumentation);
+    }
+
+    List<NearMiss> of(Rule rule) {
+        found = new ArrayList<>();
+        Optional<String> exact = rule.methods().exactType();
+        List<Class<?>> candidates = loaded.candidates(rule);
+        if (candidates.isEmpty()) {
+            found.add(notLoaded(rule, exact.orElse(null)));
+        }
+        boolean one = rule.isNamed() && exact.isPresent();
+        for (Class<?> type : candidates) {
+            ofType(rule, type, one);
+        }
+        return found;
+    }
+
+    private NearMiss notLoaded(Rule rule, @Nullable String exact) {
+        if (exact == null) {
+            return new NearMiss(
+                    rule.toString(),
+                    Reason.NOT_LOADED,
+                    "no class that is loaded now matches; classes are woven when they are loaded");
+        }
+        String onlyLater = "it is not loaded yet; it is woven when it is";
+        if (rule.methods().selection() != Selection.NAMED) {
+            return new NearMiss(exact, Reason.NOT_LOADED, onlyLater + ", and so are the classes that have it");
+        }
+        if (isAround(exact)) {
+            return new NearMiss(exact, Reason.NOT_LOADED, onlyLater);
+        }
+        return nearest(exact)
+                .map(near -> new NearMiss(
+                        exact, Reason.NO_SUCH_NAME, "there is no such class; did you mean '" + near + "'?"))
+                .orElseGet(() -> new NearMiss(
+                        exact,
+                        Reason.NOT_LOADED,
+                        "it is neither loaded nor on the class path; it is woven if some loader defines it later"));
+    }
+
+    private static boolean isAround(String name) {
+        return Hierarchy.read(name, ClassLoader.getSystemClassLoader()).isPresent();
+    }
+
+    /** The loaded class with the nearest name; those with the same simple name or the same package come first. */
+    private Optional<String> nearest(String name) {
+        String simple = name.substring(name.lastIndexOf('.') + 1);
+        String inPackage = name.substring(0, name.length() - simple.length());
+        List<String> near = new ArrayList<>();
+        for (Class<?> type : loaded.all()) {
+            String other = type.getName();
+            if (other.endsWith("." + simple)) {
+                return Optional.of(other);
+            }
+            if (!inPackage.isEmpty() && other.startsWith(inPackage)) {
+                near.add(other);
+            }
+        }
+        return Words.nearest(name, near);
+    }
+
+    private void ofType(Rule rule, Class<?> type, boolean theOnlyOne) {
+        String name = type.getName();
+        String never =
+                exempt.allows(rule, name, type.getClassLoader()) ? null : exempt.reason(name, type.getClassLoader());
+        if (type.isHidden()) {
+            ofHidden(type);
+        } else if (never != null) {
+            if (theOnlyOne) {
+                found.add(new NearMiss(name, Reason.IGNORED, "it " + never));
+            }
+        } else if (problem(type) != null) {
+            found.add(new NearMiss(name, Reason.REFUSED, "it was not woven: " + problem(type)));
+        } else if (theOnlyOne && rule.signatures().isEmpty()) {
+            loaded.summary(type).ifPresent(summary -> ofMethods(rule, summary));
+        }
+    }
+
+    private @Nullable String problem(Class<?> type) {
+        State state = index.get(type);
+        if (state != null && state.problem() != null) {
+            return state.problem();
+        }
+        return instrumentation.isModifiableClass(type) ? refused.get(type.getName()) : "the JVM cannot modify it";
+    }
+
+    private void ofHidden(Class<?> type) {
+        String name = type.getName();
+        int lambda = name.indexOf("$$Lambda");
+        String text = lambda > 0
+                ? "it is a lambda, which the JVM cannot modify; name the method with its body," + " '"
+                        + name.substring(0, lambda) + "#lambda$*', or the method that calls it"
+                : "it is a hidden class, which the JVM cannot modify; choose the method that calls it";
+        found.add(new NearMiss(name, Reason.LAMBDA, text));
+    }
+
+    private void ofMethods(Rule rule, ClassSummary type) {
+        List<MethodSummary> named = new ArrayList<>();
+        for (MethodSummary method : type.methods()) {
+            MethodShape shape = Planner.shape(new LazyShape(type, null, null, new Hierarchy()), method);
+            if (!rule.methods().matchesName(shape)) {
+                continue;
+            }
+            if (rule.methods().matches(shape)) {
+                found.add(withoutCode(shape, method));
+            }
+            named.add(method);
+        }
+        if (named.isEmpty()) {
+            found.add(noSuchMethod(rule, type));
+        } else if (found.isEmpty()) {
+            found.add(new NearMiss(rule.toString(), Reason.OVERLOAD, "there are only " + overloads(type, named)));
+        }
+    }
+
+    private static NearMiss withoutCode(MethodShape shape, MethodSummary method) {
+        String text = method.is(Opcodes.ACC_NATIVE)
+                ? "it is native: there is no code to weave; choose the method that calls it"
+                : method.is(Opcodes.ACC_ABSTRACT)
+                        ? "it is abstract: there is no code to weave; choose the classes that implement it with '+"
+                                + shape.type().name() + "#" + shape.name() + "'"
+                        : "it was made by the compiler and only leads to another method; choose that one";
+        return new NearMiss(shape.signature(), Reason.NO_CODE, text);
+    }
+
+    private static String overloads(ClassSummary type, List<MethodSummary> named) {
+        return named.stream()
+                .map(method ->
+                        type.name() + "#" + method.name() + "(" + String.join(", ", method.parameterTypes()) + ")")
+                .collect(joining(", "));
+    }
+
+    private NearMiss noSuchMethod(Rule rule, ClassSummary type) {
+        String pattern = rule.methods().describe();
+        int hash = pattern.indexOf('#');
+        int end = pattern.indexOf('(') < 0 ? pattern.length() : pattern.indexOf('(');
+        String wanted = pattern.substring(hash + 1, end);
+        List<String> names = type.methods().stream()
+                .filter(method -> !method.is(Opcodes.ACC_SYNTHETIC) && !method.isInitializer())
+                .map(MethodSummary::name)
+                .toList();
+        String text = "the class has no method '" + wanted + "' of its own"
+                + Words.nearest(wanted, names)
+                        .map(near -> "; did you mean '" + near + "'?")
+                        .orElse("");
+        return new NearMiss(rule.toString(), Reason.NO_SUCH_NAME, text);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.chaos4j.agent.weaving;
+
+import dev.chaos4j.agent.bridge.Site;
+import dev.chaos4j.spi.PointGate;
+import dev.chaos4j.target.MethodShape;
+
+/** Makes the sites of the methods that a {@link Rule} selects. Thread-safe. */
+public interface SiteSource {
+
+    /** How such a method is woven. */
+    AdviceKind advice(MethodShape method);
+
+    /** What identifies the site; methods with equal keys and the same kind of advice share one. */
+    Object key(MethodShape method);
+
+    /**
+     * Makes the site, when its method runs for the first time.
+     *
+     * @param returnType the name of the method's return type as in source code
+     */
+    LiveSite create(MethodShape method, String returnType);
+
+    /**
+     * A site and what tells whether it is live.
+     *
+     * @param site what woven code calls while it is live
+     * @param liveness tells at once and from then on
+     */
+    record LiveSite(Site site, Liveness liveness) {}
+
+    /** Tells whether a site is live. */
+    @FunctionalInterface
+    interface Liveness {
+        /** Tells the listener at once, and whenever it changes. */
+        dev.chaos4j.journal.Journal.Registration onLive(PointGate.LiveListener listener);
+    }
+}

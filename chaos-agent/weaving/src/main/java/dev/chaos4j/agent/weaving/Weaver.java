@@ -1,0 +1,219 @@
+package dev.chaos4j.agent.weaving;
+
+import dev.chaos4j.agent.weaving.WovenIndex.State;
+import dev.chaos4j.spi.NearMiss;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves rules into the classes of this JVM and takes them out again. One retransformation for all classes of one
+ * request; when the JVM refuses it, class by class, so that the others are woven and the reason is known. Thread-safe.
+ */
+public final class Weaver implements AutoCloseable {
+
+    /** Classes can appear while others are woven; each round takes those that appeared in the one before. */
+    private static final int ROUNDS = 3;
+
+    private final Instrumentation instrumentation;
+    private final Exempt exempt;
+    private final SiteTable sites;
+    private final Planner planner;
+    private final WovenIndex index = new WovenIndex();
+    private final Transformer transformer;
+    private final Map<String, String> refused = new ConcurrentHashMap<>();
+    private boolean installed;
+    private boolean closed;
+
+    /**
+     * A weaver of nothing yet. The bridge must be installed.
+     *
+     * @param exempt what is never woven
+     */
+    public Weaver(Instrumentation instrumentation, Exempt exempt, OurErrors errors) {
+        this.instrumentation = instrumentation;
+        this.exempt = exempt;
+        this.sites = new SiteTable(errors);
+        this.planner = new Planner(sites);
+        this.transformer = new Transformer(exempt, planner, index, errors, sites.handler());
+    }
+
+    /**
+     * Weaves these rules, now and into classes loaded later.
+     *
+     * @throws IllegalStateException if this weaver is closed
+     */
+    public synchronized void weave(List<Rule> rules) {
+        if (closed) {
+            throw new IllegalStateException("This agent was detached; attach it again to weave");
+        }
+        rules.forEach(this::touch);
+        if (!installed) {
+            instrumentation.addTransformer(transformer, true);
+            installed = true;
+        }
+        transformer.rules(transformer.rules().with(rules));
+        for (int round = 0; round < ROUNDS && bringUpToDate(rules); round++) {
+            // another round, for classes loaded meanwhile
+        }
+    }
+
+    /** Loads a JDK class that a rule names: loaded while we weave, it would escape. */
+    private void touch(Rule rule) {
+        rule.methods()
+                .exactType()
+                .filter(name -> rule.reachesJdk() || (rule.isNamed() && name.startsWith("java.")))
+                .ifPresent(name -> {
+                    try {
+                        Class.forName(name, false, ClassLoader.getPlatformClassLoader());
+                    } catch (ClassNotFoundException | LinkageError notInThisJdk) {
+                        // said as a near miss
+                    }
+                });
+    }
+
+    /**
+     * Ends these rules.
+     *
+     * @param retain whether their code stays, inert, in the classes that have it now
+     */
+    public synchronized void unweave(List<Rule> rules, boolean retain) {
+        transformer.rules(transformer.rules().without(rules, retain));
+        if (!retain && !closed) {
+            for (int round = 0; round < ROUNDS && bringUpToDate(rules); round++) {
+                // another round, for classes loaded meanwhile
+            }
+        }
+    }
+
+    /** Brings the loaded classes that these rules select to what all rules say; whether any had to be changed. */
+    private boolean bringUpToDate(List<Rule> changed) {
+        LoadedTypes loaded = new LoadedTypes(instrumentation);
+        List<Class<?>> behind = new ArrayList<>();
+        for (Rule rule : changed) {
+            for (Class<?> type : loaded.candidates(rule)) {
+                if (!behind.contains(type) && isBehind(type, loaded)) {
+                    behind.add(type);
+                }
+            }
+        }
+        if (!behind.isEmpty()) {
+            retransform(behind);
+        }
+        return !behind.isEmpty();
+    }
+
+    private boolean isBehind(Class<?> type, LoadedTypes loaded) {
+        if (refused.containsKey(type.getName()) || !instrumentation.isModifiableClass(type)) {
+            return false;
+        }
+        State state = index.get(type);
+        Set<Object> now = state == null ? Set.of() : state.keys();
+        if (state != null && state.problem() != null) {
+            return false;
+        }
+        List<Rule> rules = rulesFor(type);
+        if (rules.isEmpty()) {
+            return !now.isEmpty();
+        }
+        return loaded.summary(type)
+                .map(summary -> planner.plan(summary, type.getClassLoader(), type, rules))
+                .map(plan -> {
+                    plan.signatures().forEach((rule, signatures) -> noteIfWoven(rule, type, now, plan, signatures));
+                    return !plan.keys().equals(now);
+                })
+                .orElse(true);
+    }
+
+    private static void noteIfWoven(Rule rule, Class<?> type, Set<Object> now, Plan plan, Set<String> signatures) {
+        if (now.containsAll(plan.keys())) {
+            rule.wove(type.getName(), signatures);
+        }
+    }
+
+    private List<Rule> rulesFor(Class<?> type) {
+        return transformer.rules().candidates(type.getName(), true).stream()
+                .filter(rule -> exempt.allows(rule, type.getName(), type.getClassLoader()))
+                .toList();
+    }
+
+    private void retransform(List<Class<?>> types) {
+        if (tryRetransform(types) == null) {
+            return;
+        }
+        for (Class<?> type : types) {
+            Throwable refusal = tryRetransform(List.of(type));
+            if (refusal != null) {
+                refused.put(type.getName(), String.valueOf(refusal));
+                index.remove(type.getClassLoader(), type.getName());
+            }
+        }
+    }
+
+    private @Nullable Throwable tryRetransform(List<Class<?>> types) {
+        try {
+            instrumentation.retransformClasses(types.toArray(Class[]::new));
+            return null;
+        } catch (Exception | LinkageError | InternalError refusal) {
+            return refusal;
+        }
+    }
+
+    /** Notes in these rules what they would weave now; changes no class. */
+    public void preview(List<Rule> rules) {
+        LoadedTypes loaded = new LoadedTypes(instrumentation);
+        for (Rule rule : rules) {
+            for (Class<?> type : loaded.candidates(rule)) {
+                if (instrumentation.isModifiableClass(type)
+                        && exempt.allows(rule, type.getName(), type.getClassLoader())) {
+                    loaded.summary(type)
+                            .map(summary -> planner.plan(summary, type.getClassLoader(), type, List.of(rule)))
+                            .filter(plan -> !plan.isEmpty())
+                            .ifPresent(plan -> plan.signatures()
+                                    .forEach((any, signatures) -> rule.wove(type.getName(), signatures)));
+                }
+            }
+        }
+    }
+
+    /** What nearly matched these rules, and why it did not. */
+    public List<NearMiss> nearMisses(List<Rule> rules) {
+        NearMisses misses = new NearMisses(instrumentation, exempt, index, refused);
+        List<NearMiss> all = new ArrayList<>();
+        for (Rule rule : rules) {
+            all.addAll(misses.of(rule));
+        }
+        return all;
+    }
+
+    /** Whether every class that these rules selected has its original code again. */
+    public synchronized boolean isRestored(List<Rule> rules) {
+        LoadedTypes loaded = new LoadedTypes(instrumentation);
+        return rules.stream()
+                .flatMap(rule -> loaded.candidates(rule).stream())
+                .noneMatch(type -> index.get(type) != null);
+    }
+
+    /** Restores every class, switches every site off and leaves the JVM; closing twice does nothing. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        sites.close();
+        Rules last = transformer.rules();
+        transformer.rules(Rules.NONE);
+        List<Rule> all = new ArrayList<>(last.active());
+        all.addAll(last.retained());
+        for (int round = 0; round < ROUNDS && bringUpToDate(all); round++) {
+            // another round, for classes loaded meanwhile
+        }
+        instrumentation.removeTransformer(transformer);
+        planner.forget();
+    }
+}
