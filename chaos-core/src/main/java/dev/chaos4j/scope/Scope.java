@@ -11,9 +11,22 @@ public sealed interface Scope {
     /** One phrase for messages and reports. */
     String describe();
 
+    /** The test on whose behalf it is, or null. */
+    default @Nullable String testId() {
+        return null;
+    }
+
     /** Everybody in this JVM. */
     static Scope jvm() {
         return new Jvm();
+    }
+
+    /**
+     * Everybody in this JVM, on behalf of one test that runs alone: for systems under test whose own threads the
+     * test's context does not reach.
+     */
+    static Scope jvmDuring(String testId) {
+        return new JvmDuringTest(testId);
     }
 
     /** Only the work of one test, followed through threads as {@link ChaosContext} describes. */
@@ -39,8 +52,31 @@ public sealed interface Scope {
         }
     }
 
+    /** See {@link Scope#jvmDuring(String)}. */
+    record JvmDuringTest(String id) implements Scope {
+        @Override
+        public String testId() {
+            return id;
+        }
+
+        @Override
+        public boolean covers(@Nullable ChaosContext context) {
+            return true;
+        }
+
+        @Override
+        public String describe() {
+            return "JVM during test " + id;
+        }
+    }
+
     /** See {@link Scope#test(String)}. */
     record Test(String id) implements Scope {
+        @Override
+        public String testId() {
+            return id;
+        }
+
         @Override
         public boolean covers(@Nullable ChaosContext context) {
             return context != null && id.equals(context.testId());

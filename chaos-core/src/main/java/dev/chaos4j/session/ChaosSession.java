@@ -7,6 +7,7 @@ import dev.chaos4j.scenario.PlannedFault;
 import dev.chaos4j.scenario.Scenario;
 import dev.chaos4j.scope.ChaosContext;
 import dev.chaos4j.scope.Scope;
+import dev.chaos4j.target.InjectionPoint;
 import dev.chaos4j.target.Target;
 import dev.chaos4j.trigger.Trigger;
 import java.util.List;
@@ -36,6 +37,16 @@ public interface ChaosSession extends AutoCloseable {
     default ActiveFault arm(Fault fault, Target target, Trigger trigger) {
         return arm(PlannedFault.of(fault, target).when(trigger));
     }
+
+    /**
+     * Makes a fault live at one point of the caller's own. Nothing is woven for it, no other fault reaches it, and the
+     * plan's target serves as its description only: for code that stands between caller and callee itself, such as the
+     * answer of a mock.
+     *
+     * @throws IllegalArgumentException if a fault of this name is armed already
+     * @throws IllegalStateException if the session is closed
+     */
+    ArmedPlace armAt(InjectionPoint own, PlannedFault plan);
 
     /** The faults that are armed now, in the order of arming. */
     List<ActiveFault> active();

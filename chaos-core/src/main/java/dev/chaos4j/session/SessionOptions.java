@@ -37,6 +37,11 @@ public record SessionOptions(Scope scope, @Nullable Long seed, int journalCapaci
         return new SessionOptions(Scope.test(testId), null, DEFAULT_CAPACITY);
     }
 
+    /** For everybody in this JVM, on behalf of one test that runs alone; see {@link Scope#jvmDuring(String)}. */
+    public static SessionOptions jvmDuring(String testId) {
+        return new SessionOptions(Scope.jvmDuring(testId), null, DEFAULT_CAPACITY);
+    }
+
     /** These options with a seed. */
     public SessionOptions withSeed(long newSeed) {
         return new SessionOptions(scope, newSeed, journalCapacity);

@@ -88,9 +88,15 @@ public final class Engine implements Gate {
             faults.add(fault);
             rebindAll();
         }
-        fault.endAfter(sleeper().after(Durations.nanos(plan.blastRadius().time())));
-        log.armed(fault);
+        armed(fault);
         return fault;
+    }
+
+    /** Starts the longest time of a fault that is live now, and tells the log. */
+    void armed(ArmedFault fault) {
+        fault.endAfter(
+                sleeper().after(Durations.nanos(fault.plan().blastRadius().time())));
+        log.armed(fault);
     }
 
     boolean disarm(ArmedFault fault, String why) {

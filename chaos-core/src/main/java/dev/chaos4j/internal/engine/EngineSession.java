@@ -9,8 +9,10 @@ import dev.chaos4j.scenario.Scenario;
 import dev.chaos4j.scope.ChaosContext;
 import dev.chaos4j.scope.Scope;
 import dev.chaos4j.session.ActiveFault;
+import dev.chaos4j.session.ArmedPlace;
 import dev.chaos4j.session.ChaosSession;
 import dev.chaos4j.session.ScenarioRun;
+import dev.chaos4j.target.InjectionPoint;
 import dev.chaos4j.target.Operation;
 import dev.chaos4j.target.Target;
 import java.util.List;
@@ -48,20 +50,40 @@ public final class EngineSession implements ChaosSession {
     }
 
     private static @Nullable ChaosContext contextOf(Scope scope) {
-        if (scope instanceof Scope.Test test) {
-            return ChaosContext.ofTest(test.id());
+        String test = scope.testId();
+        if (test != null) {
+            return ChaosContext.ofTest(test);
         }
         return scope instanceof Scope.Request request ? ChaosContext.ofRequest(request.id()) : null;
     }
 
     @Override
     public synchronized ArmedFault arm(PlannedFault plan) {
+        requireFree(plan);
+        ArmedFault fault = engine.arm(this, plan);
+        armed(fault);
+        return fault;
+    }
+
+    @Override
+    public synchronized ArmedPlace armAt(InjectionPoint own, PlannedFault plan) {
+        requireFree(plan);
+        OwnPlace place = new OwnPlace(this, plan, own);
+        engine.armed(place.fault());
+        armed(place.fault());
+        return place;
+    }
+
+    private void requireFree(PlannedFault plan) {
         requireOpen();
         if (active.stream().anyMatch(fault -> fault.plan().name().equals(plan.name()))) {
             throw new IllegalArgumentException("A fault named '" + plan.name()
                     + "' is armed already; disarm it first, or give this one a name with named(...)");
         }
-        ArmedFault fault = engine.arm(this, plan);
+    }
+
+    private void armed(ArmedFault fault) {
+        PlannedFault plan = fault.plan();
         active.add(fault);
         ever.add(fault);
         journal.record((sequence, nanos) -> new Entry.Armed(
@@ -70,7 +92,6 @@ public final class EngineSession implements ChaosSession {
                 plan.name(),
                 plan.fault().describe() + " at " + plan.target().describe() + ", "
                         + plan.trigger().describe()));
-        return fault;
     }
 
     private void requireOpen() {

@@ -2,7 +2,6 @@ package dev.chaos4j.internal.engine;
 
 import dev.chaos4j.internal.environment.Environment;
 import dev.chaos4j.scope.ChaosContext;
-import dev.chaos4j.scope.Scope;
 import dev.chaos4j.session.ChaosSession;
 import dev.chaos4j.session.SessionOptions;
 import dev.chaos4j.spi.InjectionBackend;
@@ -53,9 +52,10 @@ public final class JvmEngine {
         EngineSession session = ENGINE.session(seed(options), options.scope(), options.journalCapacity());
         OPEN.put(session, true);
         session.onClose(() -> OPEN.remove(session));
-        if (options.scope() instanceof Scope.Test test) {
-            OF_TESTS.put(test.id(), session);
-            session.onClose(() -> OF_TESTS.remove(test.id(), session));
+        String test = options.scope().testId();
+        if (test != null) {
+            OF_TESTS.put(test, session);
+            session.onClose(() -> OF_TESTS.remove(test, session));
         }
         return session;
     }
