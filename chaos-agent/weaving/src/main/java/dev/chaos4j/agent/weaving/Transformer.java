@@ -46,7 +46,7 @@ final class Transformer implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
         Rules now = rules;
-        if (internalName == null || now.isEmpty()) {
+        if (internalName == null || (now.isEmpty() && redefined == null)) {
             return null;
         }
         String name = internalName.replace('/', '.');
