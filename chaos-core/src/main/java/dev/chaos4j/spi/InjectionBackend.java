@@ -1,5 +1,6 @@
 package dev.chaos4j.spi;
 
+import dev.chaos4j.journal.Journal.Registration;
 import dev.chaos4j.target.Target;
 
 /**
@@ -20,4 +21,12 @@ public interface InjectionBackend {
      * @throws WeaveException if weaving is impossible altogether; nothing is left woven then
      */
     Weave weave(Target target, Gate gate);
+
+    /**
+     * Makes {@link dev.chaos4j.scope.ChaosContext contexts} follow work into other threads, through the JDK's
+     * executors, futures and virtual threads, until the returned is closed. Does nothing where it cannot.
+     */
+    default Registration carryContexts() {
+        return () -> {};
+    }
 }

@@ -1,5 +1,6 @@
 package dev.chaos4j.internal.engine;
 
+import dev.chaos4j.journal.Journal.Registration;
 import dev.chaos4j.spi.Gate;
 import dev.chaos4j.spi.InjectionBackend;
 import dev.chaos4j.spi.NearMiss;
@@ -38,6 +39,17 @@ final class Backends {
         return new NoWeave(target.describe());
     }
 
+    /** As {@link #weave}, and contexts follow work into other threads until it is closed. */
+    Weave weaveAndCarry(Target target, Gate gate) {
+        Weave weave = weave(target, gate);
+        if (weave instanceof NoWeave) {
+            return weave;
+        }
+        List<Registration> carrying =
+                all().stream().map(InjectionBackend::carryContexts).toList();
+        return new CarryingWeave(weave, carrying);
+    }
+
     private List<InjectionBackend> all() {
         List<InjectionBackend> present = found;
         if (present == null) {
@@ -70,6 +82,21 @@ final class Backends {
     private static void addNew(List<String> list, String text) {
         if (!list.contains(text)) {
             list.add(text);
+        }
+    }
+
+    /** A weave while which contexts are carried. */
+    private record CarryingWeave(Weave weave, List<Registration> carrying) implements Weave {
+
+        @Override
+        public WeaveReport report() {
+            return weave.report();
+        }
+
+        @Override
+        public void close() {
+            carrying.forEach(Registration::close);
+            weave.close();
         }
     }
 

@@ -12,6 +12,7 @@ import dev.chaos4j.spi.Weave;
 import dev.chaos4j.spi.WeaveReport;
 import dev.chaos4j.target.InjectionPoint;
 import dev.chaos4j.target.MethodTarget;
+import dev.chaos4j.target.OperationKind;
 import dev.chaos4j.target.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class Engine implements Gate {
     }
 
     ArmedFault arm(EngineSession session, PlannedFault plan) {
-        Weave weave = backends.weave(plan.target(), this);
+        Weave weave = weave(session, plan.target(), false);
         ArmedFault fault = new ArmedFault(plan, session, weave);
         synchronized (lock) {
             faults.add(fault);
@@ -115,7 +116,7 @@ public final class Engine implements Gate {
     }
 
     Observer observe(EngineSession session, Target target, boolean calls) {
-        Observer observer = new Observer(session, target, calls, backends.weave(target, this));
+        Observer observer = new Observer(session, target, calls, weave(session, target, calls));
         synchronized (lock) {
             observers.add(observer);
             rebindAll();
@@ -131,6 +132,12 @@ public final class Engine implements Gate {
             rebindAll();
         }
         observer.weave().close();
+    }
+
+    /** Weaves the target; where contexts matter, they are carried along meanwhile. */
+    private Weave weave(EngineSession session, Target target, boolean calls) {
+        boolean inContext = session.context() != null || calls || target.kind() != OperationKind.METHOD;
+        return inContext ? backends.weaveAndCarry(target, this) : backends.weave(target, this);
     }
 
     /** Keeps the target woven, without a fault, until the returned is closed. */

@@ -34,10 +34,11 @@ public abstract class Site {
     /**
      * Work is handed to another thread. Never throws.
      *
+     * @param self who takes the work; null for static methods and constructors
      * @param task a functional object, or null
      * @return the task itself, or one of the same kind that takes the context of this thread along
      */
-    public @Nullable Object carry(@Nullable Object task) {
+    public @Nullable Object carry(@Nullable Object self, @Nullable Object task) {
         return task;
     }
 }

@@ -1,5 +1,6 @@
 package dev.chaos4j.agent.backend;
 
+import dev.chaos4j.journal.Journal.Registration;
 import dev.chaos4j.spi.Gate;
 import dev.chaos4j.spi.InjectionBackend;
 import dev.chaos4j.spi.NearMiss;
@@ -35,6 +36,12 @@ public final class AgentBackend implements InjectionBackend {
             return new NoAgent(new NearMiss(target.describe(), Reason.NO_AGENT, EmbeddedAgent.whyNot()));
         }
         return runtime.weave(target, gate);
+    }
+
+    @Override
+    public Registration carryContexts() {
+        AgentRuntime runtime = AgentRuntime.current();
+        return runtime == null ? () -> {} : runtime.carryContexts();
     }
 
     /** Nothing can be woven; wrapped objects still work. */

@@ -3,6 +3,7 @@ package dev.chaos4j.agent.backend;
 import dev.chaos4j.agent.bridge.Bridge;
 import dev.chaos4j.agent.client.ClientInstrumentation;
 import dev.chaos4j.agent.client.ClientPoint;
+import dev.chaos4j.agent.context.ContextCarrying;
 import dev.chaos4j.agent.points.ClientPoints;
 import dev.chaos4j.agent.points.Interceptors;
 import dev.chaos4j.agent.points.MethodPoints;
@@ -10,6 +11,7 @@ import dev.chaos4j.agent.weaving.Exempt;
 import dev.chaos4j.agent.weaving.OurErrors;
 import dev.chaos4j.agent.weaving.Rule;
 import dev.chaos4j.agent.weaving.Weaver;
+import dev.chaos4j.journal.Journal.Registration;
 import dev.chaos4j.spi.Gate;
 import dev.chaos4j.spi.Weave;
 import dev.chaos4j.spi.WeaveException;
@@ -36,10 +38,12 @@ public final class AgentRuntime implements AutoCloseable {
     private final Weaver weaver;
     private final Interceptors interceptors = new Interceptors(AgentRuntime.class.getClassLoader());
     private final List<ClientInstrumentation> clients;
+    private final ContextCarrying contexts;
 
     private AgentRuntime(Instrumentation instrumentation, AgentOptions options) {
         this.options = options;
         this.weaver = new Weaver(instrumentation, new Exempt(options::allows), errors);
+        this.contexts = new ContextCarrying(weaver, errors, options.keepWoven());
         this.clients = ServiceLoader.load(ClientInstrumentation.class, AgentRuntime.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
@@ -97,6 +101,11 @@ public final class AgentRuntime implements AutoCloseable {
         List<Rule> rules = rules(target, gate);
         weaver.weave(rules);
         return new RulesWeave(rules, weaver, options.keepWoven());
+    }
+
+    /** Makes contexts follow work into other threads until the returned is closed. */
+    Registration carryContexts() {
+        return contexts.carry();
     }
 
     /**

@@ -3,7 +3,7 @@ package dev.chaos4j.agent.weaving;
 import java.util.Set;
 
 /** The functional types of work that can take a context along. */
-final class Carriers {
+public final class Carriers {
 
     private static final Set<String> TYPES = Set.of(
             "java.lang.Runnable",
@@ -16,7 +16,8 @@ final class Carriers {
 
     private Carriers() {}
 
-    static boolean isCarried(String typeName) {
+    /** Whether work of this type can take a context along. */
+    public static boolean isCarried(String typeName) {
         return TYPES.contains(typeName);
     }
 }

@@ -11,10 +11,13 @@ final class CarryAdvice {
 
     @Advice.OnMethodEnter
     @SuppressWarnings("UnusedVariable") // assigning is how advice hands over
-    static void enter(@Asked @Nullable Site asked, @Carried @Nullable Object task) {
+    static void enter(
+            @Asked @Nullable Site asked,
+            @Advice.This(optional = true) @Nullable Object self,
+            @Carried @Nullable Object task) {
         Site site = asked;
         if (site != null) {
-            task = site.carry(task);
+            task = site.carry(self, task);
         }
     }
 }

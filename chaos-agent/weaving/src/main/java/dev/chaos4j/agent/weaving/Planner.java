@@ -60,7 +60,9 @@ final class Planner {
             return false;
         }
         MethodShape shape = shape(type, method);
-        return rule.methods().matchesName(shape) && rule.methods().matches(shape);
+        return rule.methods().matchesName(shape)
+                && rule.methods().matches(shape)
+                && rule.source().accepts(shape);
     }
 
     static MethodShape shape(TypeShape type, MethodSummary method) {

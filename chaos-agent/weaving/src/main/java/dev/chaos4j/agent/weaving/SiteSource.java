@@ -7,6 +7,11 @@ import dev.chaos4j.target.MethodShape;
 /** Makes the sites of the methods that a {@link Rule} selects. Thread-safe. */
 public interface SiteSource {
 
+    /** Whether a method that the rule's pattern selects can be woven for it at all. */
+    default boolean accepts(MethodShape method) {
+        return true;
+    }
+
     /** How such a method is woven. */
     AdviceKind advice(MethodShape method);
 

@@ -1,0 +1,134 @@
+package dev.chaos4j.agent.context;
+
+import dev.chaos4j.agent.weaving.AdviceKind;
+import dev.chaos4j.agent.weaving.Carriers;
+import dev.chaos4j.agent.weaving.OurErrors;
+import dev.chaos4j.agent.weaving.Rule;
+import dev.chaos4j.agent.weaving.SiteSource;
+import dev.chaos4j.agent.weaving.Weaver;
+import dev.chaos4j.journal.Journal.Registration;
+import dev.chaos4j.spi.PointGate.LiveListener;
+import dev.chaos4j.target.MethodShape;
+import dev.chaos4j.target.Target;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Weaves the JDK's executors, futures and virtual threads, so that contexts follow the work, while somebody asks for it.
+ * Thread-safe.
+ */
+public final class ContextCarrying {
+
+    private static final List<String> POINTS = List.of(
+            "java.util.concurrent.ThreadPoolExecutor#execute(Runnable)",
+            "java.util.concurrent.FutureTask#<init>",
+            // the adapters around every runnable and callable handed to a ForkJoinPool
+            "java.util.concurrent.ForkJoinTask$*#<init>",
+            "java.util.concurrent.ForkJoinPool$InvokeAnyTask#<init>",
+            // from JDK 25 on
+            "java.util.concurrent.ForkJoinPool#schedule",
+            "java.util.concurrent.ForkJoinPool#scheduleAtFixedRate",
+            "java.util.concurrent.ForkJoinPool#scheduleWithFixedDelay",
+            // every public method of CompletableFuture that takes a function goes through one of these
+            "java.util.concurrent.CompletableFuture#uni*Stage",
+            "java.util.concurrent.CompletableFuture#bi*Stage",
+            "java.util.concurrent.CompletableFuture#or*Stage",
+            "java.util.concurrent.CompletableFuture#async*Stage",
+            // from JDK 21 on
+            "java.util.concurrent.ThreadPerTaskExecutor#start(Runnable)",
+            "java.lang.ThreadBuilders#newVirtualThread");
+
+    private final Weaver weaver;
+    private final boolean keepWoven;
+    private final List<LiveListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Rule> rules;
+    private int users;
+    private boolean woven;
+
+    /**
+     * Carries nothing yet.
+     *
+     * @param keepWoven whether the code stays, inert, when nobody asks any more
+     */
+    public ContextCarrying(Weaver weaver, OurErrors errors, boolean keepWoven) {
+        this.weaver = weaver;
+        this.keepWoven = keepWoven;
+        SiteSource source = new OneForAll(new CarrySite(errors));
+        this.rules = POINTS.stream()
+                .map(pattern -> new Rule(Target.method(pattern), source, true))
+                .toList();
+    }
+
+    /** Carries contexts until the returned is closed. */
+    public Registration carry() {
+        synchronized (this) {
+            if (users++ == 0) {
+                ensureWoven();
+                tellAll(true);
+            }
+        }
+        AtomicBoolean closed = new AtomicBoolean();
+        return () -> {
+            if (closed.compareAndSet(false, true)) {
+                release();
+            }
+        };
+    }
+
+    private void ensureWoven() {
+        if (!woven) {
+            weaver.weave(rules);
+            woven = true;
+        }
+    }
+
+    private synchronized void release() {
+        if (--users == 0) {
+            tellAll(false);
+            if (!keepWoven) {
+                weaver.unweave(rules, false);
+                woven = false;
+            }
+        }
+    }
+
+    private void tellAll(boolean live) {
+        listeners.forEach(listener -> listener.live(live));
+    }
+
+    private synchronized Registration listen(LiveListener listener) {
+        listeners.add(listener);
+        listener.live(users > 0);
+        return () -> listeners.remove(listener);
+    }
+
+    /** One site, and so one switch, for all of these methods. */
+    private final class OneForAll implements SiteSource {
+        private final CarrySite site;
+
+        OneForAll(CarrySite site) {
+            this.site = site;
+        }
+
+        @Override
+        public boolean accepts(MethodShape method) {
+            return method.parameterTypes().stream().anyMatch(Carriers::isCarried);
+        }
+
+        @Override
+        public AdviceKind advice(MethodShape method) {
+            return AdviceKind.CARRY;
+        }
+
+        @Override
+        public Object key(MethodShape method) {
+            return "carry";
+        }
+
+        @Override
+        public LiveSite create(MethodShape method, String returnType) {
+            return new LiveSite(site, ContextCarrying.this::listen);
+        }
+    }
+}
