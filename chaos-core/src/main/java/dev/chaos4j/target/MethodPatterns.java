@@ -14,14 +14,20 @@ final class MethodPatterns {
 
     private static final String FORM =
             "; write CLASS#METHOD or CLASS#METHOD(TYPES), for example shop.Inventory#stock(String)";
-    private static final String IDENTIFIER = "[\\p{L}_$*?][\\p{L}\\p{N}_$*?]*";
-    private static final Pattern TYPE = Pattern.compile(IDENTIFIER + "(\\." + IDENTIFIER + ")*");
-    private static final Pattern METHOD = Pattern.compile("<init>|" + IDENTIFIER);
+    private static final String TYPE_NAME = nameWith("\\{[\\p{L}\\p{N}_$*?.,]*}");
+    private static final String METHOD_NAME = nameWith("\\{[\\p{L}\\p{N}_$*?,]*}");
+    private static final Pattern TYPE = Pattern.compile(TYPE_NAME + "(\\." + TYPE_NAME + ")*");
+    private static final Pattern METHOD = Pattern.compile("<init>|" + METHOD_NAME);
     private static final Pattern PARAMETER =
             Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*(\\[])*");
     private static final Pattern WHOLE = Pattern.compile("([+@]?)([^#()]*)#([^#()]*)(?:\\(([^()]*)\\))?");
 
     private MethodPatterns() {}
+
+    /** A name with wildcards, in which such alternatives may stand. */
+    private static String nameWith(String alternatives) {
+        return "(?:[\\p{L}_$*?]|" + alternatives + ")(?:[\\p{L}\\p{N}_$*?]|" + alternatives + ")*";
+    }
 
     static MethodTarget parse(String pattern) {
         Matcher parts = WHOLE.matcher(pattern.strip());

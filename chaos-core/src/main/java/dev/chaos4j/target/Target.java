@@ -21,7 +21,8 @@ public interface Target {
      * <ul>
      *   <li>{@code shop.Inventory#stock}: this method with any parameters; {@code shop.Inventory#stock(String, int)}:
      *       this overload; types of {@code java.lang} and simple names are enough
-     *   <li>{@code shop.*Client#get*}: {@code *} within a package or name, {@code **} across packages
+     *   <li>{@code shop.*Client#get*}: {@code *} within a package or name, {@code **} across packages,
+     *       <code>{Orders,Prices}</code> either of the alternatives
      *   <li>{@code +shop.Client#*}: methods of all classes that extend or implement {@code shop.Client}
      *   <li>{@code @shop.Remote#*}: methods that carry the annotation, or whose class does
      *   <li>{@code shop.Inventory#<init>}: its constructors
