@@ -72,13 +72,18 @@ public record Scenario(
      * @throws IllegalArgumentException if {@code factor} is not above 0
      */
     public Scenario timesScaledBy(double factor) {
-        if (!(factor > 0) || Double.isInfinite(factor)) {
-            throw new IllegalArgumentException("The time scale must be a number above 0, but was " + factor);
-        }
+        requireTimeScale(factor);
         List<Stage> scaled = stages.stream()
                 .map(stage -> new Stage(stage.name(), scaled(stage.duration(), factor), stage.until(), stage.faults()))
                 .toList();
         return new Scenario(name, description, seed, scaled, scaled(recovery, factor), calls, attempts);
+    }
+
+    static double requireTimeScale(double factor) {
+        if (!(factor > 0) || Double.isInfinite(factor)) {
+            throw new IllegalArgumentException("The time scale must be a number above 0, but was " + factor);
+        }
+        return factor;
     }
 
     private static Duration scaled(Duration duration, double factor) {

@@ -1,0 +1,44 @@
+package dev.chaos4j.internal.yaml;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** A form that tells the document of each value that was read. */
+record NamedForm<T>(Form<T> form, BiConsumer<Part, T> whenRead) implements Form<T> {
+
+    @Override
+    public boolean accepts(Part part) {
+        return form.accepts(part);
+    }
+
+    @Override
+    public @Nullable T read(Part part) {
+        T value = form.read(part);
+        if (value != null) {
+            whenRead.accept(part, value);
+        }
+        return value;
+    }
+
+    @Override
+    public @Nullable Object write(T value) {
+        return form.write(value);
+    }
+
+    @Override
+    public String expected() {
+        return form.expected();
+    }
+
+    @Override
+    public List<String> words() {
+        return form.words();
+    }
+
+    @Override
+    public Map<String, Object> schema(Definitions definitions) {
+        return form.schema(definitions);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.chaos4j.internal.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** One part of a document: a scalar, a list or a mapping, with its place and what it is called in messages. */
+public final class Part {
+
+    private static final int LONGEST_QUOTE = 60;
+
+    private final Document document;
+    private final Node node;
+    private final String label;
+
+    private Part(Document document, Node node, String label) {
+        this.document = document;
+        this.node = node;
+        this.label = label;
+    }
+
+    static Part root(Document document, Node node) {
+        return new Part(document, node, "The document");
+    }
+
+    boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    /** Whether this is a scalar with a value; a missing value and null are none. */
+    boolean isScalar() {
+        return node instanceof ScalarNode && !isNull();
+    }
+
+    boolean isNull() {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    boolean isBoolean() {
+        return node.getTag().equals(Tag.BOOL);
+    }
+
+    boolean isWhole() {
+        return node.getTag().equals(Tag.INT);
+    }
+
+    boolean isNumber() {
+        return isWhole() || node.getTag().equals(Tag.FLOAT);
+    }
+
+    /** A scalar as it is written, without its quotes; empty for lists and mappings. */
+    String text() {
+        return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    List<Part> items() {
+        List<Part> items = new ArrayList<>();
+        if (node instanceof SequenceNode list) {
+            for (Node item : list.getValue()) {
+                items.add(new Part(document, item, "Item " + (items.size() + 1) + " of " + label));
+            }
+        }
+        return items;
+    }
+
+    List<Entry> entries() {
+        if (node instanceof MappingNode mapping) {
+            return mapping.getValue().stream()
+                    .map(tuple -> entry(tuple.getKeyNode(), tuple.getValueNode()))
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private Entry entry(Node key, Node value) {
+        Part keyPart = new Part(document, key, "A key");
+        return new Entry(keyPart, new Part(document, value, quoted(keyPart.text())));
+    }
+
+    Document document() {
+        return document;
+    }
+
+    Position position() {
+        return node.getStartMark().map(Position::of).orElse(Position.WHOLE);
+    }
+
+    /** What this part is called in messages: its key in quotes, for example. */
+    String label() {
+        return label;
+    }
+
+    /** What stands here, for messages. */
+    String found() {
+        if (isList()) {
+            return "a list";
+        }
+        if (isMapping()) {
+            return "a mapping";
+        }
+        if (isNull()) {
+            return "nothing";
+        }
+        return isNumber() || isBoolean() ? text() : quoted(text());
+    }
+
+    /** Makes a value from what stands here; what its class has against it becomes a problem here, and null. */
+    <T> @Nullable T make(Supplier<? extends T> maker, String expected) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException | IllegalStateException refused) {
+            fail(String.valueOf(refused.getMessage()), found(), expected, null);
+            return null;
+        }
+    }
+
+    /** Reports that something else is expected here. */
+    void mistyped(String expected, @Nullable String nearest) {
+        String problem = isNull() ? label + " has no value" : label + " must be " + expected;
+        fail(problem, found(), expected, nearest);
+    }
+
+    /** Reports what is wrong here. */
+    void fail(String problem, String found, String allowed, @Nullable String nearest) {
+        document.report(new Problem(position(), problem, found, allowed, nearest));
+    }
+
+    /** A text in quotes, on one line and not too long, for messages. */
+    static String quoted(String text) {
+        int length = text.codePointCount(0, text.length());
+        String shown =
+                length <= LONGEST_QUOTE ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE)) + "...";
+        StringBuilder printable = new StringBuilder("'");
+        shown.codePoints()
+                .forEach(c -> printable.append(
+                        Character.isISOControl(c) ? "\\x" + Integer.toHexString(c) : Character.toString(c)));
+        return printable.append('\'').toString();
+    }
+
+    /** A key and its value. */
+    record Entry(Part key, Part value) {}
+}

@@ -1,0 +1,127 @@
+package dev.chaos4j.scenario;
+
+import dev.chaos4j.internal.yaml.Form;
+import dev.chaos4j.internal.yaml.Key;
+import dev.chaos4j.internal.yaml.Keys;
+import dev.chaos4j.internal.yaml.MapForm;
+import dev.chaos4j.internal.yaml.NotWritableException;
+import dev.chaos4j.internal.yaml.ObjectForm;
+import dev.chaos4j.internal.yaml.OneOf;
+import dev.chaos4j.internal.yaml.Scalars;
+import dev.chaos4j.target.AwsTarget;
+import dev.chaos4j.target.HttpTarget;
+import dev.chaos4j.target.MethodTarget;
+import dev.chaos4j.target.Target;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** How a {@link Target} stands in a file: as a method pattern, or as a mapping with the attributes of a protocol. */
+final class TargetForm {
+
+    private static final String HEADER = "header.";
+
+    private static final Form<HttpTarget> HTTP = ObjectForm.of(
+            "http target",
+            new Keys<HttpTarget>()
+                    .with(http("method", HttpTarget::method, "the request method, for example GET"))
+                    .with(http("scheme", HttpTarget::scheme, "http or https"))
+                    .with(http("host", HttpTarget::host, "a pattern for the host name; * is any run of characters"))
+                    .optional("port", Scalars.wholeInt(1, 65_535), TargetForm::port, HttpTarget::port, "the port")
+                    .with(http("path", HttpTarget::path, "a pattern; * within a segment, ** across segments"))
+                    .optional(
+                            "headers",
+                            new MapForm<>(Scalars.TEXT, Scalars.TEXT, "header names to patterns"),
+                            TargetForm::headers,
+                            TargetForm::withHeaders,
+                            "patterns for request headers, by their names"),
+            at -> Target.http());
+
+    private static final Key<AwsTarget, String> SERVICE = Key.required(
+            "service", Scalars.TEXT, t -> t.attributes().get("service"), "the service in lower case, for example s3");
+    private static final Form<AwsTarget> AWS = ObjectForm.of(
+            "aws target",
+            Keys.of(SERVICE)
+                    .with(aws("operation", AwsTarget::operation, "as the API names it, for example {Get,List}*"))
+                    .with(aws("region", AwsTarget::region, "the Region that requests are signed for"))
+                    .with(aws("host", AwsTarget::host, "a pattern for the host name of the endpoint"))
+                    .with(aws("bucket", AwsTarget::bucket, "the bucket, for s3"))
+                    .with(aws("key", AwsTarget::key, "the object key; * within a segment, ** across segments"))
+                    .with(aws("table", AwsTarget::table, "the table, for dynamodb")),
+            at -> Target.aws(at.need(SERVICE)));
+
+    private static final Form<Target> PROTOCOL = ObjectForm.choosing(
+            "target",
+            "; arm one fault for each",
+            new Keys<Target>()
+                    .choice(
+                            "http",
+                            HTTP,
+                            target -> target instanceof HttpTarget http ? http : null,
+                            http -> http,
+                            "HTTP exchanges; all that is given must match")
+                    .choice(
+                            "aws",
+                            AWS,
+                            target -> target instanceof AwsTarget aws ? aws : null,
+                            aws -> aws,
+                            "requests to an AWS service; all that is given must match"));
+
+    private static final Form<MethodTarget> METHOD = Scalars.text(
+            "a method pattern CLASS#METHOD or CLASS#METHOD(TYPES), for example shop.Inventory#stock(String)",
+            text -> text.indexOf('#') >= 0,
+            Target::method,
+            MethodTarget::describe);
+
+    static final Form<Target> FORM = OneOf.way(
+                    METHOD.as(Target.class::cast, (Target target) -> (MethodTarget) target),
+                    (Target target) -> target instanceof MethodTarget)
+            .or(PROTOCOL.as(target -> target, TargetForm::writable));
+
+    private TargetForm() {}
+
+    private static Key<HttpTarget, String> http(
+            String name, BiFunction<HttpTarget, String, HttpTarget> step, String doc) {
+        return Key.<HttpTarget, String>optional(
+                        name, Scalars.TEXT, target -> target.attributes().get(name), doc)
+                .adding(step);
+    }
+
+    private static Key<AwsTarget, String> aws(String name, BiFunction<AwsTarget, String, AwsTarget> step, String doc) {
+        return Key.<AwsTarget, String>optional(
+                        name, Scalars.TEXT, target -> target.attributes().get(name), doc)
+                .adding(step);
+    }
+
+    private static @Nullable Integer port(HttpTarget target) {
+        String port = target.attributes().get("port");
+        return port == null ? null : Integer.valueOf(port);
+    }
+
+    private static @Nullable Map<String, String> headers(HttpTarget target) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        target.attributes().forEach((attribute, pattern) -> {
+            if (attribute.startsWith(HEADER)) {
+                headers.put(attribute.substring(HEADER.length()), pattern);
+            }
+        });
+        return headers.isEmpty() ? null : headers;
+    }
+
+    private static HttpTarget withHeaders(HttpTarget target, Map<String, String> headers) {
+        HttpTarget narrowed = target;
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            narrowed = narrowed.header(header.getKey(), header.getValue());
+        }
+        return narrowed;
+    }
+
+    private static Target writable(Target target) {
+        if (target instanceof HttpTarget || target instanceof AwsTarget) {
+            return target;
+        }
+        throw new NotWritableException(
+                "its target '" + target.describe() + "' is code; use Target.method, http or aws");
+    }
+}
