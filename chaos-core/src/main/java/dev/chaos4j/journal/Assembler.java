@@ -147,6 +147,7 @@ final class Assembler {
         final List<Attempt> attempts = new ArrayList<>();
         final List<Injected> injections = new ArrayList<>();
         final List<PatternEvent> events = new ArrayList<>();
+
         @Nullable
         CallEnded end;
 
@@ -162,6 +163,7 @@ final class Assembler {
     private static final class AttemptParts {
         final AttemptStarted start;
         final List<Injected> injections = new ArrayList<>();
+
         @Nullable
         AttemptEnded end;
 

@@ -76,8 +76,7 @@ final class EntryShape {
     }
 
     private Entry make(@Nullable Object[] arguments) {
-        Class<?>[] types =
-                parts.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types = parts.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             return (Entry) constructor.newInstance(arguments);

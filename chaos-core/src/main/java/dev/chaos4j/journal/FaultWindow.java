@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record FaultWindow(
-        String fault,
-        @Nullable Armed armed,
-        @Nullable Disarmed disarmed,
-        List<Injected> injections) {
+        String fault, @Nullable Armed armed, @Nullable Disarmed disarmed, List<Injected> injections) {
 
     /** Copies the list. */
     public FaultWindow {

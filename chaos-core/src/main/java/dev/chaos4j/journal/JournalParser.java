@@ -59,12 +59,13 @@ final class JournalParser {
             }
         }
         if (!parts.isEmpty()) {
-            throw new JournalFormatException(number, "a " + type + " has no " + parts.keySet());
+            throw new JournalFormatException(number, "an entry of type '" + type + "' has no " + parts.keySet());
         }
         try {
             return shape.entry(values);
         } catch (IllegalArgumentException missing) {
-            throw new JournalFormatException(number, missing.getMessage() + " in a " + type, missing);
+            throw new JournalFormatException(
+                    number, missing.getMessage() + " in an entry of type '" + type + "'", missing);
         }
     }
 
@@ -95,9 +96,7 @@ final class JournalParser {
             return Entry.Ending.valueOf(word);
         } catch (IllegalArgumentException unknown) {
             throw new JournalFormatException(
-                    number,
-                    "unknown ending '" + word + "'; allowed are " + List.of(Entry.Ending.values()),
-                    unknown);
+                    number, "unknown ending '" + word + "'; allowed are " + List.of(Entry.Ending.values()), unknown);
         }
     }
 

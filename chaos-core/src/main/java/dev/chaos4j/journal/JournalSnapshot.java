@@ -20,8 +20,8 @@ public record JournalSnapshot(List<Entry> entries, long dropped, long nanos) {
      */
     public JournalSnapshot {
         if (dropped < 0 || nanos < 0) {
-            throw new IllegalArgumentException("A journal cannot have dropped " + dropped + " entries after " + nanos
-                    + " ns; both are 0 or more");
+            throw new IllegalArgumentException(
+                    "A journal cannot have dropped " + dropped + " entries after " + nanos + " ns; both are 0 or more");
         }
         entries = List.copyOf(entries);
     }

@@ -31,10 +31,8 @@ public record PatternInstance(String library, String pattern, String name, Map<S
     /** The settings in the form that {@link PatternEvent#detail()} takes: {@code name=value; name=value}. */
     public String detail() {
         StringBuilder text = new StringBuilder();
-        settings.forEach((key, value) -> text.append(text.isEmpty() ? "" : "; ")
-                .append(key)
-                .append('=')
-                .append(value));
+        settings.forEach((key, value) ->
+                text.append(text.isEmpty() ? "" : "; ").append(key).append('=').append(value));
         return text.toString();
     }
 

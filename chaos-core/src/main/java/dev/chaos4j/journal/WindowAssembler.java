@@ -48,6 +48,7 @@ final class WindowAssembler {
         final String fault;
         final @Nullable Armed armed;
         final List<Injected> injections = new ArrayList<>();
+
         @Nullable
         Disarmed disarmed;
 
