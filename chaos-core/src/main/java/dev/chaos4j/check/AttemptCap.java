@@ -38,7 +38,7 @@ final class AttemptCap implements Check {
         List<Tries> tries =
                 Tries.of(recording.affected()).stream().filter(Tries::injected).toList();
         if (tries.isEmpty()) {
-            return withoutCalls(recording, cap);
+            return recording.affected().isEmpty() ? withoutCalls(recording, cap) : noAttempt();
         }
         Measurement most = Measurement.against(
                 cap, MEASURED, tries.stream().mapToInt(Tries::count).max().orElse(0));
@@ -70,6 +70,13 @@ final class AttemptCap implements Check {
                     .showing(Evidence.ofCalls(tested.stream().map(Tries::call).toList()));
         }
         return tries.stream().anyMatch(each -> !each.call().ended()) ? running() : untested(cap);
+    }
+
+    private CheckResult noAttempt() {
+        return CheckResult.vacuous(
+                this,
+                "The fault met the calls themselves and none of their attempts",
+                "Arm it for what the client calls, and not for the client's own operation.");
     }
 
     private CheckResult running() {

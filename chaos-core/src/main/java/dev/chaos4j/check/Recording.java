@@ -121,7 +121,7 @@ public final class Recording {
 
     /** The selected attempts that belong to no known logical call. */
     public List<Attempt> looseAttempts() {
-        return attempts().stream().filter(attempt -> attempt.call() == 0).toList();
+        return selection.loose();
     }
 
     /** The injections that met what is selected. */

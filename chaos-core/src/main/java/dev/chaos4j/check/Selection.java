@@ -158,6 +158,14 @@ final class Selection {
         return attempts;
     }
 
+    /** The attempts of no known call: of none at all, or of one that another session's journal has. */
+    List<Attempt> loose() {
+        Set<Long> known = view.calls().stream().map(LogicalCall::id).collect(Collectors.toSet());
+        return attempts.stream()
+                .filter(attempt -> !known.contains(attempt.call()))
+                .toList();
+    }
+
     List<Injected> injections() {
         return injections;
     }
