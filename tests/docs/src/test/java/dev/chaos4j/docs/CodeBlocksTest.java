@@ -2,12 +2,13 @@ package dev.chaos4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chaos4j.scenario.ScenarioFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Java in the Markdown files is a part of a source that the build compiles. */
+/** Java in the Markdown files is a part of a source that the build compiles; scenarios in them can be read. */
 class CodeBlocksTest {
 
     private static Snippets sources;
@@ -31,5 +32,17 @@ class CodeBlocksTest {
                                 + " line that no source continues with",
                         block)
                 .isEmpty();
+    }
+
+    static Stream<Block> scenarios() {
+        return Tree.pages().stream()
+                .flatMap(page -> page.blocks("yaml").stream())
+                .filter(block -> block.text().strip().startsWith("chaos4j:"));
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("scenarios")
+    void eachScenarioCanBeRead(Block block) {
+        assertThat(ScenarioFile.parse(block.text(), block.toString()).stages()).isNotEmpty();
     }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.chaos4j.check;
-
-import org.jspecify.annotations.NullMarked;
