@@ -1,0 +1,125 @@
+package dev.chaos4j.check;
+
+import dev.chaos4j.fault.Durations;
+import dev.chaos4j.journal.Attempt;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * FO1: how long until another place serves? From the start of the first attempt that a fault met to the first success
+ * elsewhere: within {@link Limits#failoverWithin}, or within the declared attempts times their time-out and 1 s.
+ * Elsewhere is what {@link Limits#secondary} says; if nothing is declared, the same operation at another host, port,
+ * Region, bucket or class that no fault met.
+ */
+final class FailoverTime implements Check {
+
+    /** Attributes that say where an operation goes, and not what it does. */
+    private static final Set<String> PLACE = Set.of("scheme", "host", "port", "region", "bucket", "class");
+
+    private static final double SLACK_MILLIS = 1000;
+
+    @Override
+    public String id() {
+        return "FO1";
+    }
+
+    @Override
+    public String name() {
+        return "another place takes over in time";
+    }
+
+    @Override
+    public String remedy() {
+        return "Shorten the time-out and the attempts on the primary, let this error cause the failover, and check how "
+                + "long names and connections are cached.";
+    }
+
+    @Override
+    public CheckResult decide(Recording recording) {
+        List<Attempt> harmed =
+                recording.attempts().stream().filter(Attempt::injected).toList();
+        if (harmed.isEmpty()) {
+            return CheckResult.vacuous(
+                    this, "The fault met no recorded attempt", "Observe the operations: session.observe(target).");
+        }
+        Attempt first = harmed.get(0);
+        Optional<Threshold> bound = bound(recording.limits());
+        return success(recording, harmed)
+                .map(success -> served(first, success, bound))
+                .orElseGet(() -> notServed(recording, first, bound));
+    }
+
+    private CheckResult served(Attempt first, Attempt success, Optional<Threshold> bound) {
+        double took = success.end() == null
+                ? 0
+                : Numbers.millis(success.end().nanos() - first.start().nanos());
+        String what = "Another place served " + Numbers.text(took, "ms") + " after the fault's first attempt";
+        CheckResult result = bound.map(
+                        most -> (most.admits(took) ? CheckResult.held(this, what) : CheckResult.deviated(this, what))
+                                .measuring(Measurement.against(most, "time to fail over", took)))
+                .orElseGet(() -> CheckResult.inconclusive(
+                                this,
+                                what + ", but nobody has said how long it may take",
+                                "Declare it, for example failsOverWithin(ofSeconds(1)).")
+                        .measuring(Measurement.of("time to fail over", took, "ms")));
+        return result.showing(Evidence.ofAttempts(List.of(first, success)));
+    }
+
+    private CheckResult notServed(Recording recording, Attempt first, Optional<Threshold> bound) {
+        double passed = Numbers.millis(recording.view().nanos() - first.start().nanos());
+        boolean running = recording.affected().stream().anyMatch(call -> !call.ended());
+        CheckResult result = running
+                        && bound.filter(most -> !most.admits(passed)).isEmpty()
+                ? CheckResult.inconclusive(
+                        this, "No other place has served yet, but calls are still running", "Wait for their end.")
+                : CheckResult.deviated(this, "No other place served after the fault's first attempt");
+        return result.showing(Evidence.ofAttempts(List.of(first)))
+                .measuring(Measurement.of("time since the fault's first attempt", passed, "ms"));
+    }
+
+    private static Optional<Threshold> bound(Limits limits) {
+        Optional<Duration> timeout = limits.time(Limits.Name.ATTEMPT_TIMEOUT);
+        return limits.time(Limits.Name.FAILOVER_WITHIN)
+                .map(most -> Threshold.atMost(millis(most), "ms", "declared"))
+                .or(() -> limits.attempts()
+                        .flatMap(attempts -> timeout.map(each -> Threshold.atMost(
+                                attempts * millis(each) + SLACK_MILLIS,
+                                "ms",
+                                "declared attempts times time-out, and 1 s"))));
+    }
+
+    private static double millis(Duration duration) {
+        return Numbers.millis(Durations.nanos(duration));
+    }
+
+    private static Optional<Attempt> success(Recording recording, List<Attempt> harmed) {
+        Set<Attempt.Request> primary = new HashSet<>();
+        Set<Map<String, String>> operations = new HashSet<>();
+        harmed.forEach(attempt -> {
+            primary.add(attempt.request());
+            operations.add(operation(attempt));
+        });
+        Optional<NamePattern> secondary = recording.limits().secondary();
+        long from = harmed.get(0).start().sequence();
+        return recording.attempts().stream()
+                .filter(attempt -> attempt.start().sequence() > from && Trouble.succeeded(attempt))
+                .filter(attempt -> !primary.contains(attempt.request()))
+                .filter(attempt -> secondary
+                        .map(pattern -> pattern.matches(attempt))
+                        .orElseGet(() -> operations.contains(operation(attempt))))
+                .min((one, other) -> Long.compare(one.endSequence(), other.endSequence()));
+    }
+
+    /** What an attempt does, wherever it goes. */
+    private static Map<String, String> operation(Attempt attempt) {
+        Map<String, String> what = new TreeMap<>(attempt.start().attributes());
+        what.keySet().removeAll(PLACE);
+        what.put("kind", attempt.start().kind());
+        return what;
+    }
+}

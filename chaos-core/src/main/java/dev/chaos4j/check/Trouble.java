@@ -1,0 +1,72 @@
+package dev.chaos4j.check;
+
+import dev.chaos4j.journal.Attempt;
+import dev.chaos4j.journal.Entry.Ending;
+import dev.chaos4j.journal.Entry.Injected;
+import dev.chaos4j.journal.Entry.PatternEvent;
+import dev.chaos4j.journal.LogicalCall;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What went wrong at an attempt, as far as the journal tells. */
+final class Trouble {
+
+    /** Events by which a pattern says that it let a call not through. */
+    private static final Set<String> REJECTIONS = Set.of("not-permitted", "call-rejected", "failed-acquire");
+
+    /** Injected decisions that fail the caller: exceptions, lost answers, mistakes, error answers. */
+    private static final Pattern FAILS =
+            Pattern.compile("(^|, )(failure |lost reply|misconfiguration |reply [45]\\d\\d\\b).*");
+
+    private static final Pattern WAITS = Pattern.compile("(^|, )(delay |hang ).*");
+
+    private Trouble() {}
+
+    /** Whether it ended badly: with an exception, or with an injected answer that is an error. */
+    static boolean failed(Attempt attempt) {
+        return attempt.ending().filter(ending -> ending != Ending.OK).isPresent()
+                || (attempt.ended() && attempt.injections().stream().anyMatch(Trouble::fails));
+    }
+
+    static boolean succeeded(Attempt attempt) {
+        return attempt.ended() && !failed(attempt);
+    }
+
+    static boolean fails(Injected injected) {
+        return FAILS.matcher(injected.decision()).find();
+    }
+
+    /** Whether the fault makes the caller wait, by a delay or a hang. */
+    static boolean waits(Injected injected) {
+        return WAITS.matcher(injected.decision()).find();
+    }
+
+    static boolean hangs(Injected injected) {
+        return injected.decision().contains("hang ");
+    }
+
+    static boolean isRejection(PatternEvent event) {
+        return REJECTIONS.contains(event.event());
+    }
+
+    static boolean rejected(LogicalCall call) {
+        return call.events().stream().anyMatch(Trouble::isRejection);
+    }
+
+    /** Whether the dependency left the caller without an answer: no attempt succeeded after the last one that failed. */
+    static boolean unserved(LogicalCall call) {
+        List<Attempt> attempts = call.attempts();
+        if (attempts.isEmpty()) {
+            return rejected(call);
+        }
+        long lastFailure = attempts.stream()
+                .filter(Trouble::failed)
+                .mapToLong(Attempt::endSequence)
+                .max()
+                .orElse(-1);
+        boolean servedLater = attempts.stream().anyMatch(each -> succeeded(each) && each.endSequence() > lastFailure);
+        boolean leftBehind = attempts.stream().anyMatch(each -> each.endSequence() > call.endSequence());
+        return !servedLater && (lastFailure >= 0 || leftBehind);
+    }
+}

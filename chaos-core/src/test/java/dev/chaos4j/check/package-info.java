@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chaos4j.check;
+
+import org.jspecify.annotations.NullMarked;
