@@ -39,7 +39,7 @@ public final class Contextual {
     }
 
     /** The supplier, to be asked in the current context. */
-    public static <T extends @Nullable Object> Supplier<T> wrap(Supplier<T> task) {
+    public static <T extends @Nullable Object> Supplier<T> supplier(Supplier<T> task) {
         ChaosContext context = ChaosContext.current();
         return context == null
                 ? task
@@ -51,7 +51,8 @@ public final class Contextual {
     }
 
     /** The function, to be applied in the current context. */
-    public static <A extends @Nullable Object, B extends @Nullable Object> Function<A, B> wrap(Function<A, B> task) {
+    public static <A extends @Nullable Object, B extends @Nullable Object> Function<A, B> function(
+            Function<A, B> task) {
         ChaosContext context = ChaosContext.current();
         return context == null
                 ? task
