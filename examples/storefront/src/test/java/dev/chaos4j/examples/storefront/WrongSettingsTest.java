@@ -67,9 +67,20 @@ class WrongSettingsTest {
     }
 
     @Test
+    void anUnknownHostOfThePriceServiceStopsTheStart() {
+        settings.with("prices.endpoint", "http://prices.invalid");
+
+        assertThatIllegalStateException()
+                .isThrownBy(this::open)
+                .withMessageStartingWith("The shop does not start: nobody knows the host of the price service, "
+                        + "http://prices.invalid. Check prices.endpoint");
+    }
+
+    @Test
     void anOutageDoesNotStopTheStart() {
         cloud.primary().stop();
         cloud.secondary().turn(Condition.DOWN);
+        cloud.prices().close();
 
         open().close();
     }

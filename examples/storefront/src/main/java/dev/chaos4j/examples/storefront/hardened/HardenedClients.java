@@ -35,8 +35,7 @@ public final class HardenedClients implements ShopClients {
         secondary = connect(settings.secondary(), settings);
         images = new FailoverImages(List.of(reads(primary), reads(secondary)), lastGood());
         prices = new GuardedPrices(
-                settings.prices(),
-                limits.attemptTimeout(),
+                new PriceClient(settings.prices(), limits.attemptTimeout()),
                 patterns.guard("prices", limits.readAttempts()),
                 lastGood());
         orders = new QueuedOrders(

@@ -3,6 +3,9 @@ package dev.chaos4j.examples.storefront.hardened;
 import dev.chaos4j.examples.storefront.s3.Bucket;
 import dev.chaos4j.examples.storefront.settings.S3Location;
 import dev.chaos4j.examples.storefront.settings.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -10,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * Tries the settings before the first customer does.
@@ -24,23 +28,44 @@ public final class StartCheck {
     private StartCheck() {}
 
     /**
-     * Asks both Regions for their buckets.
+     * Reads once from both Regions and from the price service. As a by-product their clients are loaded and warm before
+     * the first customer comes, whose time limits are tight.
      *
      * @throws IllegalStateException if a setting can never work; the message says which, and what was answered
      */
     public static void require(Settings settings) {
-        require("primary", settings.primary(), settings);
-        require("secondary", settings.secondary(), settings);
+        requireBucket("primary", settings.primary(), settings);
+        requireBucket("secondary", settings.secondary(), settings);
+        requirePrices(settings.prices());
     }
 
-    private static void require(String role, S3Location location, Settings settings) {
+    private static void requireBucket(String role, S3Location location, Settings settings) {
         try (Bucket bucket = connect(location, settings)) {
             bucket.check();
+            bucket.readImage("1");
+        } catch (NoSuchKeyException e) {
+            LOG.debug("Product 1 has no image in {}, which is fine", location);
         } catch (SdkException e) {
             if (isForGood(e)) {
                 throw new IllegalStateException(explain(role, location, settings, e), e);
             }
             LOG.warn("Starting although the {} Region {} does not answer: {}", role, location, e.getMessage());
+        }
+    }
+
+    private static void requirePrices(URI endpoint) {
+        try {
+            InetAddress.getByName(endpoint.getHost());
+            new PriceClient(endpoint, PATIENCE).ask("1");
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(
+                    "The shop does not start: nobody knows the host of the price service, " + endpoint
+                            + ". Check prices.endpoint; instances that run keep their old settings.",
+                    e);
+        } catch (IOException e) {
+            LOG.warn("Starting although the price service {} does not answer: {}", endpoint, e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
