@@ -67,6 +67,7 @@ class OutageTest {
                 LoadGenerator load = playOutage(shop)) {
             load.close();
 
+            // no read works for three seconds, which is all of a customer's patience, after these were due
             LoadReport whileDown =
                     load.report().of(Kind.PAGE).between(Duration.ofMillis(1_600), Duration.ofMillis(2_900));
             assertThat(whileDown.errorShare()).as("%s", whileDown.outcomes()).isGreaterThan(0.9);
@@ -80,11 +81,11 @@ class OutageTest {
     private LoadGenerator playOutage(Storefront shop) {
         LoadGenerator load = LoadGenerator.start(LoadPlan.steady(shop.uri()));
         turnAfter(load, 1.5, Condition.DOWN);
-        turnAfter(load, 3.0, Condition.STALLED);
-        turnAfter(load, 4.5, Condition.SOME_READS);
-        turnAfter(load, 6.0, Condition.READS_ONLY);
-        turnAfter(load, 8.0, Condition.HEALTHY);
-        awaitSecond(load, 9.0);
+        turnAfter(load, 3.5, Condition.STALLED);
+        turnAfter(load, 6.5, Condition.SOME_READS);
+        turnAfter(load, 8.0, Condition.READS_ONLY);
+        turnAfter(load, 9.5, Condition.HEALTHY);
+        awaitSecond(load, 10.5);
         return load;
     }
 

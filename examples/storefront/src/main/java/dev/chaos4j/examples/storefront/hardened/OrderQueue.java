@@ -1,5 +1,6 @@
 package dev.chaos4j.examples.storefront.hardened;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.chaos4j.examples.storefront.shop.Json;
 import dev.chaos4j.examples.storefront.shop.Order;
 import java.io.IOException;
@@ -16,12 +17,15 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Orders that have a receipt and are not stored yet: first in, first out, never more than a bound, one file each, so
  * that they outlive the process. Thread-safe; one process per directory.
  */
 final class OrderQueue {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderQueue.class);
     private static final String SUFFIX = ".json";
 
     private final Path directory;
@@ -54,17 +58,19 @@ final class OrderQueue {
         return true;
     }
 
-    /** The order that waits longest. */
+    /** The order that waits longest. A damaged one is set aside for a human, because all others wait behind it. */
     synchronized Optional<Order> head() {
-        Path file = files.peek();
-        if (file == null) {
-            return Optional.empty();
+        while (!files.isEmpty()) {
+            Path file = files.element();
+            try {
+                return Optional.of(Json.read(Files.readString(file), Order.class));
+            } catch (JsonProcessingException e) {
+                setAside(file, e);
+            } catch (IOException e) {
+                throw new UncheckedIOException("The waiting order in " + file + " cannot be read", e);
+            }
         }
-        try {
-            return Optional.of(Json.read(Files.readString(file), Order.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The waiting order in " + file + " cannot be read", e);
-        }
+        return Optional.empty();
     }
 
     /** Forgets the order that waits longest, once it is stored. */
@@ -79,6 +85,17 @@ final class OrderQueue {
 
     synchronized int size() {
         return files.size();
+    }
+
+    private void setAside(Path file, JsonProcessingException damage) {
+        Path aside = file.resolveSibling(file.getFileName() + ".damaged");
+        LOG.error("The waiting order in {} is damaged; see {} and carry it out by hand", file, aside, damage);
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            files.remove();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The damaged order in " + file + " cannot be set aside", e);
+        }
     }
 
     /** Writes to another name first: a file under its own name is always a whole order. */

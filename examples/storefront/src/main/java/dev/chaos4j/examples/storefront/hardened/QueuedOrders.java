@@ -22,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class QueuedOrders implements Orders, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueuedOrders.class);
 
+    private static final int LONGEST_GOODBYE_SECONDS = 5;
+
     private final Guard guard;
     private final Consumer<Order> store;
     private final OrderQueue queue;
@@ -51,10 +53,17 @@ final class QueuedOrders implements Orders, AutoCloseable {
         return queue.size();
     }
 
-    /** Stops draining; what still waits stays on disk for the next start. */
+    /** Stops draining, at the latest after the present attempts; what still waits stays on disk for the next start. */
     @Override
     public void close() {
         drainer.shutdownNow();
+        try {
+            if (!drainer.awaitTermination(LONGEST_GOODBYE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("An order is still being stored; the next start may store it again, which changes nothing");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void drain() {

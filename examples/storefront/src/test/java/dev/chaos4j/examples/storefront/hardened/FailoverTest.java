@@ -128,8 +128,8 @@ class FailoverTest {
         cloud.primary().turn(Condition.HEALTHY);
 
         await().atMost(SOON).until(() -> image("7").source().equals("us-east-1"));
-        await().atMost(SOON).until(() -> clients.status().ordersWaiting() == 0);
-        assertThat(place("b")).isEqualTo(State.STORED);
+        await().atMost(SOON).until(() -> place("b") == State.STORED);
+        assertThat(clients.status().ordersWaiting()).isZero();
     }
 
     private Part<Image> image(String product) {

@@ -82,7 +82,7 @@ class GuardTest {
     void closesAgainOnceProbesSucceed() {
         openBreaker();
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(10))
                 .until(() -> succeeds(guard) && patterns.breakerStates().containsValue("CLOSED"));
     }
 
@@ -90,7 +90,7 @@ class GuardTest {
     void letsNoMoreThanItsProbesThroughWhileHalfOpen() {
         openBreaker();
         CountDownLatch release = new CountDownLatch(1);
-        await().atMost(Duration.ofSeconds(5)).until(() -> succeeds(guard));
+        await().atMost(Duration.ofSeconds(10)).until(() -> succeeds(guard));
         var probe = CompletableFuture.supplyAsync(() -> call(() -> waitUninterruptibly(release)));
         await().until(() -> attempts.get() == 7);
 
@@ -137,7 +137,7 @@ class GuardTest {
                 }))
                 .isInstanceOf(TimeoutException.class);
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> interrupted.getCount() == 0);
+        await().atMost(Duration.ofSeconds(10)).until(() -> interrupted.getCount() == 0);
     }
 
     @Test
@@ -149,7 +149,7 @@ class GuardTest {
 
         assertThat(attempts).as("two permits, both stuck").hasValue(2);
         release.countDown();
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(10))
                 .until(() ->
                         patterns.bulkheads().bulkhead("writes").getMetrics().getAvailableConcurrentCalls() == 2);
     }

@@ -61,13 +61,25 @@ class OrderQueueTest {
     }
 
     @Test
-    void saysWhichFileIsDamaged() throws Exception {
-        Path damaged = Files.writeString(directory.resolve("000000000001.json"), "{\"id\":\"b\",");
-        OrderQueue reopened = new OrderQueue(directory, 3);
+    void setsADamagedOrderAsideInsteadOfBlockingTheOthers() throws Exception {
+        offer("a", "b");
+        Path first = directory.resolve("000000000001.json");
+        Files.writeString(first, "{\"id\":\"a\",");
 
-        assertThatThrownBy(reopened::head)
+        assertThat(queue.head().orElseThrow().id()).isEqualTo("b");
+        assertThat(queue.size()).isEqualTo(1);
+        assertThat(directory.resolve("000000000001.json.damaged")).exists();
+    }
+
+    @Test
+    void saysWhichOrderItCannotRead() throws Exception {
+        offer("a");
+        Path first = directory.resolve("000000000001.json");
+        Files.delete(first);
+
+        assertThatThrownBy(queue::head)
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("The waiting order in " + damaged + " cannot be read");
+                .hasMessage("The waiting order in " + first + " cannot be read");
     }
 
     private void offer(String... ids) {

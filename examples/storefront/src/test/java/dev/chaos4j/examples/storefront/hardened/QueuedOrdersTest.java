@@ -70,7 +70,7 @@ class QueuedOrdersTest {
 
         s3 = order -> stored.add(order.id());
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> orders.waiting() == 0);
+        await().atMost(Duration.ofSeconds(10)).until(() -> orders.waiting() == 0);
         assertThat(stored).containsExactly("a", "b", "c");
     }
 
@@ -116,7 +116,7 @@ class QueuedOrdersTest {
         s3 = order -> stored.add(order.id());
         orders = reopened();
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> orders.waiting() == 0);
+        await().atMost(Duration.ofSeconds(10)).until(() -> orders.waiting() == 0);
         assertThat(stored).containsExactly("a");
     }
 
@@ -129,7 +129,7 @@ class QueuedOrdersTest {
             throw new UncheckedIOException(new IOException("not what S3 throws"));
         };
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> orders.waiting() == 0);
+        await().atMost(Duration.ofSeconds(10)).until(() -> orders.waiting() == 0);
         assertThat(stored).containsExactly("a");
     }
 
