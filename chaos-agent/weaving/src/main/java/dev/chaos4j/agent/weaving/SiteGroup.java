@@ -52,18 +52,32 @@ final class SiteGroup {
         return armed;
     }
 
+    /**
+     * Makes the site and begins to listen. Two methods may run for the first time at once: whoever leaves here has been
+     * told by the gate whether the site is live, and waits for nobody.
+     */
     private void ensureMade() {
+        LiveSite site;
         synchronized (this) {
-            if (made != null || closed) {
+            if (registration != null || closed) {
                 return;
             }
-            made = source.get();
+            made = made == null ? source.get() : made;
+            site = made;
         }
         // outside our lock: the gate takes its own, and calls back into ours
-        Registration listening = made.liveness().onLive(this::live);
-        synchronized (this) {
-            registration = listening;
+        Registration listening = site.liveness().onLive(this::live);
+        if (!keep(listening)) {
+            listening.close();
         }
+    }
+
+    private synchronized boolean keep(Registration listening) {
+        if (registration != null || closed) {
+            return false;
+        }
+        registration = listening;
+        return true;
     }
 
     private void live(boolean live) {
