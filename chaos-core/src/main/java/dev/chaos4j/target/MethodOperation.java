@@ -1,19 +1,28 @@
 package dev.chaos4j.target;
 
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The operation of a Java method, described by the method alone. One constant per injection point, so that entering a
- * gate allocates nothing. Immutable.
+ * gate allocates nothing. Thread-safe.
  */
 public final class MethodOperation implements Operation {
 
     private final InjectionPoint point;
     private final MethodShape shape;
+    private final @Nullable MethodOperation enclosing;
+    private final boolean sameObject;
+    private final ConcurrentMap<MethodOperation, MethodOperation> onSame = new ConcurrentHashMap<>();
+    private final ConcurrentMap<MethodOperation, MethodOperation> onOthers = new ConcurrentHashMap<>();
 
-    private MethodOperation(InjectionPoint point, MethodShape shape) {
+    private MethodOperation(
+            InjectionPoint point, MethodShape shape, @Nullable MethodOperation enclosing, boolean sameObject) {
         this.point = point;
         this.shape = shape;
+        this.enclosing = enclosing;
+        this.sameObject = sameObject;
     }
 
     /**
@@ -26,7 +35,51 @@ public final class MethodOperation implements Operation {
         if (shape == null) {
             throw new IllegalArgumentException("The injection point " + point + " is not a method");
         }
-        return new MethodOperation(point, shape);
+        return new MethodOperation(point, shape, null, false);
+    }
+
+    /**
+     * This operation as it runs inside another one with the same method name and parameter types on the same thread.
+     * The same pair gives the same constant; recursion gives no endless chain of them.
+     *
+     * @param outer the operation that runs now
+     * @param onSameObject whether both are called on one object, as when a method calls that of its superclass
+     */
+    public MethodOperation inside(MethodOperation outer, boolean onSameObject) {
+        MethodOperation first = outer.outermostAt(point);
+        MethodOperation around = first == null ? outer : first;
+        boolean same = onSameObject && first == null;
+        ConcurrentMap<MethodOperation, MethodOperation> known = same ? onSame : onOthers;
+        MethodOperation present = known.get(around);
+        return present != null
+                ? present
+                : known.computeIfAbsent(around, any -> new MethodOperation(point, shape, around, same));
+    }
+
+    private @Nullable MethodOperation outermostAt(InjectionPoint wanted) {
+        MethodOperation found = null;
+        for (MethodOperation each = this; each != null; each = each.enclosing) {
+            found = each.point.equals(wanted) ? each : found;
+        }
+        return found;
+    }
+
+    @Override
+    public boolean isNested() {
+        return enclosing != null;
+    }
+
+    /** Whether an operation around this one matches, too; if so, the two are one logical call. */
+    boolean isInsideOneOf(MethodTarget target, boolean onSameObjectOnly) {
+        for (MethodOperation each = this; each.enclosing != null; each = each.enclosing) {
+            if (onSameObjectOnly && !each.sameObject) {
+                return false;
+            }
+            if (target.matches(each.enclosing.shape)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class MethodTarget implements Target {
     public enum Selection {
         /** Classes whose name matches. */
         NAMED(""),
-        /** Classes that extend or implement a type whose name matches. */
+        /** Types whose name matches, and all that extend or implement them. */
         SUBTYPES("+"),
         /** Methods that carry an annotation whose name matches, or whose class does. */
         ANNOTATED("@");
@@ -67,7 +67,7 @@ public final class MethodTarget implements Target {
     public boolean matchesType(TypeShape candidate) {
         return switch (selection) {
             case NAMED -> type.matches(candidate.name());
-            case SUBTYPES -> anyMatches(candidate.supertypes());
+            case SUBTYPES -> type.matches(candidate.name()) || anyMatches(candidate.supertypes());
             case ANNOTATED -> anyMatches(candidate.annotations());
         };
     }
@@ -120,7 +120,18 @@ public final class MethodTarget implements Target {
     @Override
     public boolean matches(Operation operation) {
         MethodShape shape = operation.point().method();
-        return shape != null && matches(shape);
+        return shape != null && matches(shape) && !isPartOfAnother(operation);
+    }
+
+    /**
+     * Whether the operation runs inside another one that this target matches and has the same method name and parameter
+     * types: the method of a delegate behind a decorator or proxy, or of a superclass. Those are one logical call, and
+     * the outermost stands for it. A class named in full is meant as it is: there, each call counts.
+     */
+    private boolean isPartOfAnother(Operation operation) {
+        return !(selection == Selection.NAMED && type.isExact())
+                && operation instanceof MethodOperation method
+                && method.isInsideOneOf(this, selection == Selection.NAMED);
     }
 
     @Override

@@ -28,4 +28,12 @@ public interface Operation {
      */
     @Nullable
     String attribute(String name);
+
+    /**
+     * Whether it runs inside another operation that may be the same logical call, such as the method of a delegate or
+     * of a superclass: then only {@link Target#matches} knows whether it counts.
+     */
+    default boolean isNested() {
+        return false;
+    }
 }

@@ -23,7 +23,9 @@ public interface Target {
      *       this overload; types of {@code java.lang} and simple names are enough
      *   <li>{@code shop.*Client#get*}: {@code *} within a package or name, {@code **} across packages,
      *       <code>{Orders,Prices}</code> either of the alternatives
-     *   <li>{@code +shop.Client#*}: methods of all classes that extend or implement {@code shop.Client}
+     *   <li>{@code +shop.Client#*}: methods of {@code shop.Client}, where it has code, and of all classes that extend
+     *       or implement it; when one of them calls another's method of the same name and parameter types, as decorators
+     *       and proxies do, the outermost call counts and the others are part of it
      *   <li>{@code @shop.Remote#*}: methods that carry the annotation, or whose class does
      *   <li>{@code shop.Inventory#<init>}: its constructors
      * </ul>

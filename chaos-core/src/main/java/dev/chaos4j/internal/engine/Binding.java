@@ -41,7 +41,8 @@ final class Binding {
     Firing fire(Operation operation, @Nullable ChaosContext context) {
         fault.count(ThreadCounters.SEEN);
         if (!fault.scope().covers(context)
-                || !(matchesAlways || fault.plan().target().matches(operation))) {
+                || !((matchesAlways && !operation.isNested())
+                        || fault.plan().target().matches(operation))) {
             return null;
         }
         fault.count(ThreadCounters.ELIGIBLE);

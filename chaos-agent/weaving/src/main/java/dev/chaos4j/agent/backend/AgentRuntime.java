@@ -4,6 +4,7 @@ import dev.chaos4j.agent.bridge.Bridge;
 import dev.chaos4j.agent.client.ClientInstrumentation;
 import dev.chaos4j.agent.client.ClientPoint;
 import dev.chaos4j.agent.context.ContextCarrying;
+import dev.chaos4j.agent.points.Chains;
 import dev.chaos4j.agent.points.ClientPoints;
 import dev.chaos4j.agent.points.Interceptors;
 import dev.chaos4j.agent.points.MethodPoints;
@@ -35,6 +36,7 @@ public final class AgentRuntime implements AutoCloseable {
 
     private final AgentOptions options;
     private final OurErrors errors = new OurErrors();
+    private final Chains chains = new Chains();
     private final Weaver weaver;
     private final Interceptors interceptors = new Interceptors(AgentRuntime.class.getClassLoader());
     private final List<ClientInstrumentation> clients;
@@ -122,7 +124,7 @@ public final class AgentRuntime implements AutoCloseable {
     private List<Rule> rules(Target target, Gate gate) {
         List<Rule> rules = new ArrayList<>();
         if (target instanceof MethodTarget methods) {
-            rules.add(new Rule(methods, new MethodPoints(gate, errors), false));
+            rules.add(new Rule(methods, new MethodPoints(gate, chains, errors), false));
         }
         for (ClientInstrumentation client : clients) {
             for (ClientPoint point : client.points()) {

@@ -28,7 +28,8 @@ final class BridgeInstaller {
     private static final String PACKAGE = "dev.chaos4j.agent.bridge.";
 
     /** Supertypes first: each is defined on its own. */
-    static final List<String> CLASSES = List.of("Site", "Token$Ending", "Token", "SkipToken", "Handler", "Bridge");
+    static final List<String> CLASSES =
+            List.of("Site", "Token$Ending", "Token", "SkipToken", "Nesting$Popping", "Nesting", "Handler", "Bridge");
 
     private BridgeInstaller() {}
 

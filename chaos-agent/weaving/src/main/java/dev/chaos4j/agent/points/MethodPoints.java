@@ -13,8 +13,11 @@ import java.util.List;
  * Sites of plain methods and constructors.
  *
  * @param gate decides at each of them
+ * @param chains the methods that may call one another for one logical call
  */
-public record MethodPoints(Gate gate, OurErrors errors) implements SiteSource {
+public record MethodPoints(Gate gate, Chains chains, OurErrors errors) implements SiteSource {
+
+    private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
     @Override
     public AdviceKind advice(MethodShape method) {
@@ -27,8 +30,18 @@ public record MethodPoints(Gate gate, OurErrors errors) implements SiteSource {
     }
 
     @Override
+    public void selected(MethodShape method) {
+        chains.of(method).add(method.signature());
+    }
+
+    @Override
     public LiveSite create(MethodShape method, String returnType) {
         PointGate point = gate.at(InjectionPoint.ofMethod(method));
-        return new LiveSite(new MethodSite(point, returnType, errors), point::onLive);
+        Chain chain = chains.of(method);
+        boolean ofJdk = JDK.stream().anyMatch(method.type().name()::startsWith);
+        MethodSite site = ofJdk
+                ? new JdkSite(point, returnType, chain, errors)
+                : new MethodSite(point, returnType, chain, errors);
+        return new LiveSite(site, point::onLive);
     }
 }

@@ -1,8 +1,10 @@
 package dev.chaos4j.agent.points;
 
+import dev.chaos4j.agent.bridge.Nesting;
 import dev.chaos4j.agent.bridge.Site;
 import dev.chaos4j.agent.bridge.SkipToken;
 import dev.chaos4j.agent.bridge.Token;
+import dev.chaos4j.agent.bridge.Token.Ending;
 import dev.chaos4j.agent.weaving.OurErrors;
 import dev.chaos4j.spi.Crossing;
 import dev.chaos4j.spi.Passage;
@@ -11,42 +13,77 @@ import dev.chaos4j.target.MethodOperation;
 import org.jspecify.annotations.Nullable;
 
 /** A Java method as injection point. Thread-safe. */
-final class MethodSite extends Site {
+class MethodSite extends Site {
 
     private final PointGate gate;
     private final MethodOperation operation;
     private final String returnType;
+    private final Chain chain;
     private final OurErrors errors;
 
-    MethodSite(PointGate gate, String returnType, OurErrors errors) {
+    MethodSite(PointGate gate, String returnType, Chain chain, OurErrors errors) {
         this.gate = gate;
         this.operation = MethodOperation.at(gate.point());
         this.returnType = returnType;
+        this.chain = chain;
         this.errors = errors;
     }
 
     @Override
     public @Nullable Token enter(Class<?> where, @Nullable Object self, @Nullable Object @Nullable [] arguments) {
-        Passage passage = gate.enter(operation);
-        return passage == null ? null : begin(passage, where);
+        if (chain.isShared()) {
+            return enterChain(where, self);
+        }
+        Passage passage = ask(operation);
+        return passage == null ? null : begin(passage, where, null);
     }
 
-    private @Nullable Token begin(Passage passage, Class<?> where) {
+    /** Asks the gate what is to happen. */
+    @Nullable
+    Passage ask(MethodOperation here) {
+        return gate.enter(here);
+    }
+
+    private @Nullable Token enterChain(Class<?> where, @Nullable Object self) {
+        Nesting nesting = chain.here();
+        Object outer = nesting.operation();
+        MethodOperation here = outer instanceof MethodOperation around
+                ? operation.inside(around, self != null && self == nesting.receiver())
+                : operation;
+        Passage passage = ask(here);
+        boolean noted = nesting.push(here, self);
+        if (passage != null) {
+            return begin(passage, where, noted ? nesting : null);
+        }
+        return noted ? nesting.popping() : null;
+    }
+
+    private @Nullable Token begin(Passage passage, Class<?> where, @Nullable Nesting nesting) {
+        boolean[] ownWork = OwnWork.here();
+        if (ownWork[0]) {
+            passage.notApplied("it was reached from within Chaos4j's own work, which is never a target");
+            passage.endOk();
+            return nesting == null ? null : nesting.popping();
+        }
+        ownWork[0] = true;
         try {
             ClassLoader loader = where.getClassLoader();
             Crossing crossing = Crossing.begin(passage, ReturnTypes.load(returnType, loader), loader);
-            return crossing.skipsBody() ? new SkipToken(crossing::end) : new Token(null, crossing::end);
+            Ending ending = new CrossingEnding(crossing, nesting);
+            return crossing.skipsBody() ? new SkipToken(ending) : new Token(null, ending);
         } catch (Throwable ofOurs) {
             errors.report("applying a decision at " + gate.point(), ofOurs);
             passage.endOk();
-            return null;
+            return nesting == null ? null : nesting.popping();
+        } finally {
+            ownWork[0] = false;
         }
     }
 
     @Override
     public void construct(Class<?> where) throws Throwable {
-        Passage passage = gate.enter(operation);
-        Token token = passage == null ? null : begin(passage, where);
+        Passage passage = ask(operation);
+        Token token = passage == null ? null : begin(passage, where, null);
         if (token == null) {
             return;
         }
@@ -54,6 +91,24 @@ final class MethodSite extends Site {
         Throwable forTheCaller = token.thrown();
         if (forTheCaller != null) {
             throw forTheCaller;
+        }
+    }
+
+    private record CrossingEnding(
+            Crossing crossing, @Nullable Nesting nesting) implements Ending {
+        @Override
+        public @Nullable Object end(@Nullable Object returned, @Nullable Throwable bodyThrew) throws Throwable {
+            if (nesting != null) {
+                nesting.pop();
+            }
+            boolean[] ownWork = OwnWork.here();
+            boolean before = ownWork[0];
+            ownWork[0] = true;
+            try {
+                return crossing.end(returned, bodyThrew);
+            } finally {
+                ownWork[0] = before;
+            }
         }
     }
 }

@@ -67,6 +67,10 @@ record ClassSummary(
             return !is(Opcodes.ACC_ABSTRACT) && !is(Opcodes.ACC_NATIVE);
         }
 
+        boolean isConstructor() {
+            return name.equals("<init>");
+        }
+
         boolean isInitializer() {
             return name.equals("<clinit>");
         }

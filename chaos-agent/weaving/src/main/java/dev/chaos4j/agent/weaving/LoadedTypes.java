@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class LoadedTypes {
 
     private final List<Class<?>> all;
+    private final Exempt exempt;
+    private final AnnotationNames annotations;
     private final Map<Class<?>, Optional<ClassSummary>> summaries = new HashMap<>();
 
-    LoadedTypes(Instrumentation instrumentation) {
+    LoadedTypes(Instrumentation instrumentation, Exempt exempt, AnnotationNames annotations) {
+        this.exempt = exempt;
+        this.annotations = annotations;
         this.all = Arrays.stream(instrumentation.getAllLoadedClasses())
                 .filter(type -> !type.isArray() && !type.isPrimitive())
                 .<Class<?>>map(type -> type)
@@ -38,6 +42,9 @@ final class LoadedTypes {
         if (rule.methods().selection() == Selection.SUBTYPES && exact.isPresent()) {
             return subtypes(exact.get());
         }
+        if (rule.methods().selection() == Selection.ANNOTATED) {
+            return annotated(rule);
+        }
         List<Class<?>> found = new ArrayList<>();
         for (Class<?> type : all) {
             if (rule.methods().couldMatchTypeNamed(type.getName())) {
@@ -52,13 +59,20 @@ final class LoadedTypes {
         List<Class<?>> found = new ArrayList<>();
         for (Class<?> type : bases.isEmpty() ? List.<Class<?>>of() : all) {
             for (Class<?> base : bases) {
-                if (base != type && base.isAssignableFrom(type)) {
+                if (base.isAssignableFrom(type)) {
                     found.add(type);
                     break;
                 }
             }
         }
         return found;
+    }
+
+    private List<Class<?>> annotated(Rule rule) {
+        return all.stream()
+                .filter(type -> !type.isHidden() && exempt.allows(rule, type.getName(), type.getClassLoader()))
+                .filter(type -> annotations.mayMatch(rule, type, this))
+                .toList();
     }
 
     /** What the class file says, or else reflection; empty if neither does. */

@@ -8,17 +8,22 @@ import dev.chaos4j.spi.NearMiss;
 import dev.chaos4j.spi.NearMiss.Reason;
 import dev.chaos4j.target.MethodShape;
 import dev.chaos4j.target.MethodTarget.Selection;
+import dev.chaos4j.target.TypeShape;
 import dev.chaos4j.target.Words;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /** Says what nearly matched a rule and why it did not. Confined to one thread. */
 final class NearMisses {
+
+    /** Nobody reads more of them. */
+    private static final int MOST = 50;
 
     private final Instrumentation instrumentation;
     private final Exempt exempt;
@@ -27,12 +32,17 @@ final class NearMisses {
     private final LoadedTypes loaded;
     private List<NearMiss> found = new ArrayList<>();
 
-    NearMisses(Instrumentation instrumentation, Exempt exempt, WovenIndex index, Map<String, String> refused) {
+    NearMisses(
+            Instrumentation instrumentation,
+            Exempt exempt,
+            WovenIndex index,
+            Map<String, String> refused,
+            LoadedTypes loaded) {
         this.instrumentation = instrumentation;
         this.exempt = exempt;
         this.index = index;
         this.refused = refused;
-        this.loaded = new LoadedTypes(instrumentation);
+        this.loaded = loaded;
     }
 
     List<NearMiss> of(Rule rule) {
@@ -46,7 +56,7 @@ final class NearMisses {
         for (Class<?> type : candidates) {
             ofType(rule, type, one);
         }
-        return found;
+        return found.stream().distinct().limit(MOST).toList();
     }
 
     private NearMiss notLoaded(Rule rule, @Nullable String exact) {
@@ -106,7 +116,9 @@ final class NearMisses {
         } else if (problem(type) != null) {
             found.add(new NearMiss(name, Reason.REFUSED, "it was not woven: " + problem(type)));
         } else if (theOnlyOne && rule.signatures().isEmpty()) {
-            loaded.summary(type).ifPresent(summary -> ofMethods(rule, summary));
+            loaded.summary(type).ifPresent(summary -> ofMethods(rule, type, summary));
+        } else if (rule.methods().selection() == Selection.SUBTYPES && !type.isInterface()) {
+            inherited(rule, type).ifPresent(found::add);
         }
     }
 
@@ -128,10 +140,10 @@ final class NearMisses {
         found.add(new NearMiss(name, Reason.LAMBDA, text));
     }
 
-    private void ofMethods(Rule rule, ClassSummary type) {
+    private void ofMethods(Rule rule, Class<?> loadedType, ClassSummary type) {
         List<MethodSummary> named = new ArrayList<>();
         for (MethodSummary method : type.methods()) {
-            MethodShape shape = Planner.shape(new LazyShape(type, null, null, new Hierarchy()), method);
+            MethodShape shape = Planner.shape(new NameOnly(type.name()), method);
             if (!rule.methods().matchesName(shape)) {
                 continue;
             }
@@ -141,10 +153,40 @@ final class NearMisses {
             named.add(method);
         }
         if (named.isEmpty()) {
-            found.add(noSuchMethod(rule, type));
+            found.add(inherited(rule, loadedType).orElseGet(() -> noSuchMethod(rule, type)));
         } else if (found.isEmpty()) {
             found.add(new NearMiss(rule.toString(), Reason.OVERLOAD, "there are only " + overloads(type, named)));
         }
+    }
+
+    /** The method may stand in a superclass; weaving it there reaches more than this class, so that is not done unasked. */
+    private Optional<NearMiss> inherited(Rule rule, Class<?> type) {
+        if (rule.types().contains(type.getName())) {
+            return Optional.empty();
+        }
+        for (Class<?> parent = type.getSuperclass(); parent != null; parent = parent.getSuperclass()) {
+            Optional<MethodSummary> method = declared(rule, parent);
+            if (method.isPresent()) {
+                return rule.types().contains(parent.getName())
+                        ? Optional.empty()
+                        : Optional.of(inherited(type, parent, method.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<MethodSummary> declared(Rule rule, Class<?> type) {
+        return loaded.summary(type).stream()
+                .flatMap(summary -> summary.methods().stream())
+                .filter(method -> method.hasCode() && !method.isConstructor() && !method.is(Opcodes.ACC_SYNTHETIC))
+                .filter(method -> rule.methods().matchesName(Planner.shape(new NameOnly(type.getName()), method)))
+                .findFirst();
+    }
+
+    private static NearMiss inherited(Class<?> type, Class<?> parent, MethodSummary method) {
+        String text = "the class inherits '" + method.name() + "' from " + parent.getName() + "; name '"
+                + parent.getName() + "#" + method.name() + "', which is for all its subclasses";
+        return new NearMiss(type.getName() + "#" + method.name(), Reason.NO_SUCH_NAME, text);
     }
 
     private static NearMiss withoutCode(MethodShape shape, MethodSummary method) {
@@ -178,5 +220,18 @@ final class NearMisses {
                         .map(near -> "; did you mean '" + near + "'?")
                         .orElse("");
         return new NearMiss(rule.toString(), Reason.NO_SUCH_NAME, text);
+    }
+
+    /** As much of a type as method names need. */
+    private record NameOnly(String name) implements TypeShape {
+        @Override
+        public Set<String> supertypes() {
+            return Set.of();
+        }
+
+        @Override
+        public Set<String> annotations() {
+            return Set.of();
+        }
     }
 }

@@ -74,6 +74,7 @@ final class Planner {
         AdviceKind kind = source.advice(shape);
         Object key = List.of(kind, source.key(shape));
         String returnType = TypeNames.ofReturn(method.descriptor());
+        source.selected(shape);
         int site = sites.number(key, () -> source.create(shape, returnType));
         plan.add(rule, kind, method.id(), key, site, shape.signature());
     }

@@ -18,6 +18,9 @@ public interface SiteSource {
     /** What identifies the site; methods with equal keys and the same kind of advice share one. */
     Object key(MethodShape method);
 
+    /** Hears that a method is going to be woven. */
+    default void selected(MethodShape method) {}
+
     /**
      * Makes the site, when its method runs for the first time.
      *

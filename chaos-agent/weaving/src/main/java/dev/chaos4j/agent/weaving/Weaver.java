@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,10 @@ public final class Weaver implements AutoCloseable {
     private final SiteTable sites;
     private final Planner planner;
     private final WovenIndex index = new WovenIndex();
+    private final AnnotationNames annotations = new AnnotationNames();
     private final Transformer transformer;
     private final Map<String, String> refused = new ConcurrentHashMap<>();
+    private final AtomicLong retransformations = new AtomicLong();
     private boolean installed;
     private boolean closed;
 
@@ -92,7 +95,7 @@ public final class Weaver implements AutoCloseable {
 
     /** Brings the loaded classes that these rules select to what all rules say; whether any had to be changed. */
     private boolean bringUpToDate(List<Rule> changed) {
-        LoadedTypes loaded = new LoadedTypes(instrumentation);
+        LoadedTypes loaded = loadedTypes();
         List<Class<?>> behind = new ArrayList<>();
         for (Rule rule : changed) {
             for (Class<?> type : loaded.candidates(rule)) {
@@ -135,6 +138,10 @@ public final class Weaver implements AutoCloseable {
         }
     }
 
+    private LoadedTypes loadedTypes() {
+        return new LoadedTypes(instrumentation, exempt, annotations);
+    }
+
     private List<Rule> rulesFor(Class<?> type) {
         return transformer.rules().candidates(type.getName(), true).stream()
                 .filter(rule -> exempt.allows(rule, type.getName(), type.getClassLoader()))
@@ -155,6 +162,7 @@ public final class Weaver implements AutoCloseable {
     }
 
     private @Nullable Throwable tryRetransform(List<Class<?>> types) {
+        retransformations.incrementAndGet();
         try {
             instrumentation.retransformClasses(types.toArray(Class[]::new));
             return null;
@@ -165,7 +173,7 @@ public final class Weaver implements AutoCloseable {
 
     /** Notes in these rules what they would weave now; changes no class. */
     public void preview(List<Rule> rules) {
-        LoadedTypes loaded = new LoadedTypes(instrumentation);
+        LoadedTypes loaded = loadedTypes();
         for (Rule rule : rules) {
             for (Class<?> type : loaded.candidates(rule)) {
                 if (instrumentation.isModifiableClass(type)
@@ -182,7 +190,7 @@ public final class Weaver implements AutoCloseable {
 
     /** What nearly matched these rules, and why it did not. */
     public List<NearMiss> nearMisses(List<Rule> rules) {
-        NearMisses misses = new NearMisses(instrumentation, exempt, index, refused);
+        NearMisses misses = new NearMisses(instrumentation, exempt, index, refused, loadedTypes());
         List<NearMiss> all = new ArrayList<>();
         for (Rule rule : rules) {
             all.addAll(misses.of(rule));
@@ -190,9 +198,14 @@ public final class Weaver implements AutoCloseable {
         return all;
     }
 
+    /** How often the JVM was asked to retransform classes; each costs it a safepoint. */
+    public long retransformations() {
+        return retransformations.get();
+    }
+
     /** Whether every class that these rules selected has its original code again. */
     public synchronized boolean isRestored(List<Rule> rules) {
-        LoadedTypes loaded = new LoadedTypes(instrumentation);
+        LoadedTypes loaded = loadedTypes();
         return rules.stream()
                 .flatMap(rule -> loaded.candidates(rule).stream())
                 .noneMatch(type -> index.get(type) != null);

@@ -1,0 +1,33 @@
+package dev.chaos4j.agent.points;
+
+import dev.chaos4j.agent.weaving.OurErrors;
+import dev.chaos4j.spi.Passage;
+import dev.chaos4j.spi.PointGate;
+import dev.chaos4j.target.MethodOperation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method of the JDK as injection point: we run on the JDK ourselves, so that what we do on the way to a decision must
+ * not come back here. Thread-safe.
+ */
+final class JdkSite extends MethodSite {
+
+    JdkSite(PointGate gate, String returnType, Chain chain, OurErrors errors) {
+        super(gate, returnType, chain, errors);
+    }
+
+    @Override
+    @Nullable
+    Passage ask(MethodOperation here) {
+        boolean[] ownWork = OwnWork.here();
+        if (ownWork[0]) {
+            return null;
+        }
+        ownWork[0] = true;
+        try {
+            return super.ask(here);
+        } finally {
+            ownWork[0] = false;
+        }
+    }
+}

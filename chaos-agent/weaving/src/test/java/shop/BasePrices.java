@@ -1,0 +1,9 @@
+package shop;
+
+/** A superclass with code. */
+public class BasePrices {
+
+    public String currency() {
+        return "EUR";
+    }
+}

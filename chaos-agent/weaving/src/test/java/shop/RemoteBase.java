@@ -1,0 +1,5 @@
+package shop;
+
+/** Hands its annotation down. */
+@Remote
+public class RemoteBase {}
