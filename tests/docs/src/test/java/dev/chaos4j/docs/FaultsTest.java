@@ -36,7 +36,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.SAME_THREAD)
 class FaultsTest {
 
-    private final Inventory inventory = Chaos.wrap(new Shelves(), Inventory.class);
+    private final Inventory inventory = new Shelves();
     private final Target stock = Target.method(Inventory.class, "stock");
     private final Target reserve = Target.method(Inventory.class, "reserve");
     private final Target products = Target.method(Inventory.class, "products");
@@ -188,6 +188,13 @@ class FaultsTest {
             stuck.release();
             assertThat(answer).succeedsWithin(ofSeconds(5)).isEqualTo(7);
         }
+    }
+
+    @Test
+    void wrappedObjects() {
+        Inventory wrapped = Chaos.wrap(inventory, Inventory.class);
+
+        assertThat(wrapped.products()).isEqualTo(inventory.products());
     }
 
     @Test

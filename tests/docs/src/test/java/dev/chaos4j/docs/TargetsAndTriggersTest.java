@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class TargetsAndTriggersTest {
 
     private final ChaosSession session = Chaos.session(SessionOptions.jvm());
-    private final Inventory inventory = Chaos.wrap(new Shelves(), Inventory.class);
+    private final Inventory inventory = new Shelves();
     private final Target stock = Target.method(Inventory.class, "stock");
     private final Target reserve = Target.method(Inventory.class, "reserve");
 
