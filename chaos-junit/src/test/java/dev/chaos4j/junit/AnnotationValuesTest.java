@@ -1,0 +1,86 @@
+package dev.chaos4j.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chaos4j.fault.Mistake;
+import dev.chaos4j.fault.NetworkError;
+import dev.chaos4j.session.ActiveFault;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** What each annotation arms. */
+@ChaosTest
+@AllowUnfired
+class AnnotationValuesTest {
+
+    private static void assertArms(ActiveFault fault, String what) {
+        assertThat(fault.status().what()).isEqualTo(what);
+    }
+
+    @Test
+    @InjectLatency(http = "GET inventory.*", delay = "2s", jitter = "500ms", rate = 0.2)
+    void latency(ActiveFault fault) {
+        assertArms(fault, "latency 1s 500ms to 2s 500ms at http method=GET host=inventory.*, rate 0.2");
+    }
+
+    @Test
+    @InjectLatency(aws = "s3", delay = "100ms", p99 = "2s")
+    void logNormalLatency(ActiveFault fault) {
+        assertArms(fault, "latency log-normal, median 100ms, p99 2s at aws service=s3, always");
+    }
+
+    @Test
+    @InjectFailure(http = "inventory.*", network = NetworkError.CONNECTION_REFUSED, first = 2, after = 1)
+    void networkFailure(ActiveFault fault) {
+        assertArms(fault, "failure connection-refused at http host=inventory.*, calls 2..3");
+    }
+
+    @Test
+    @InjectFailure(aws = "s3:PutObject", status = 503, code = "SlowDown", every = 3)
+    void statusWithCode(ActiveFault fault) {
+        assertArms(fault, "reply 503 SlowDown at aws service=s3 operation=PutObject, every 3");
+    }
+
+    @Test
+    @InjectFailure(target = Inventory.class, methodName = "reserve", exception = IOException.class, lostReply = true)
+    void lostReply(ActiveFault fault) {
+        assertArms(
+                fault,
+                "lost reply, caller sees failure java.io.IOException at +dev.chaos4j.junit.Inventory#reserve, always");
+    }
+
+    @Test
+    @InjectHang(aws = "dynamodb table=orders", atMost = "30s", name = "stuck")
+    void hang(@FaultName("stuck") ActiveFault fault) {
+        assertArms(fault, "hang at most 30s at aws service=dynamodb table=orders, always");
+    }
+
+    @Test
+    @Misconfigure(endpoint = "s3.us-east-1.amazonaws.com", as = Mistake.WRONG_HOST)
+    void publicEndpointOfAwsWithItsBuckets(ActiveFault fault) {
+        assertArms(
+                fault,
+                "misconfiguration wrong-host at aws service=*"
+                        + " host={s3.us-east-1.amazonaws.com,*.s3.us-east-1.amazonaws.com}, always");
+    }
+
+    @Test
+    @Misconfigure(endpoint = "minio.internal", as = Mistake.WRONG_REGION, value = "eu-west-1")
+    void mistakeThatOnlyAwsKnows(ActiveFault fault) {
+        assertArms(
+                fault,
+                "misconfiguration wrong-region eu-west-1 at aws service=* host={minio.internal,*.minio.internal}, always");
+    }
+
+    @Test
+    @Misconfigure(endpoint = "inventory.*", as = Mistake.WRONG_PORT, value = "8081")
+    void otherEndpoint(ActiveFault fault) {
+        assertArms(fault, "misconfiguration wrong-port 8081 at http host=inventory.*, always");
+    }
+
+    @Test
+    @Misconfigure(aws = "s3 host=127.0.0.1", as = Mistake.EXPIRED_CREDENTIALS)
+    void awsAtAPrivateEndpoint(ActiveFault fault) {
+        assertArms(fault, "misconfiguration expired-credentials at aws service=s3 host=127.0.0.1, always");
+    }
+}

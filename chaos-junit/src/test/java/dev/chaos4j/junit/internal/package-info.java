@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chaos4j.junit.internal;
+
+import org.jspecify.annotations.NullMarked;
