@@ -1,14 +1,15 @@
 package dev.chaos4j.check;
 
 import dev.chaos4j.journal.Entry;
+import dev.chaos4j.journal.FaultWindow;
 import dev.chaos4j.journal.LogicalCall;
 import java.util.List;
 
 /**
- * RT2: does an outage multiply the load on the dependency? Attempts per request, over all calls from the first to the
- * last injection, are at most 1 + the declared retry budget; without a budget, at most the declared attempts; with
+ * RT2: does an outage multiply the load on the dependency? Attempts per request, over all calls while the
+ * fault is at work, are at most 1 + the declared retry budget; without a budget, at most the declared attempts; with
  * neither, 1.2: Finagle's default retry budget of 20 %. (Microsoft.Extensions.Http allows 10 %.) A call that makes no
- * attempt, because a breaker rejects it, counts as one request, so breakers lower the figure.
+ * attempt, because a breaker turns it away, counts as one request, so breakers lower the figure.
  */
 final class Amplification implements Check {
 
@@ -80,14 +81,27 @@ final class Amplification implements Check {
         return Math.max(1, Tries.byRequest(call.attempts()).size());
     }
 
-    /** The calls that a fault met, and those that were begun between its first and its last firing. */
+    /**
+     * The calls that a fault met, those that were begun between its first and its last firing, and those that something
+     * turned away before it was disarmed.
+     */
     private static List<LogicalCall> during(Recording recording) {
         List<Entry.Injected> injections = recording.injections();
         long first = injections.get(0).sequence();
         long last = injections.get(injections.size() - 1).sequence();
+        long end = recording.windows().stream()
+                .map(FaultWindow::disarmed)
+                .mapToLong(disarmed -> disarmed == null ? Long.MAX_VALUE : disarmed.sequence())
+                .max()
+                .orElse(Long.MAX_VALUE);
         return recording.calls().stream()
                 .filter(call -> call.injected()
-                        || (call.start().sequence() > first && call.start().sequence() < last))
+                        || isWithin(call, first, last)
+                        || (isWithin(call, last, end) && Trouble.turnedAway(call)))
                 .toList();
+    }
+
+    private static boolean isWithin(LogicalCall call, long first, long last) {
+        return call.start().sequence() > first && call.start().sequence() < last;
     }
 }

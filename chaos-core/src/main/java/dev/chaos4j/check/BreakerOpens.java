@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * CB1: does the circuit breaker open? After at most the declared number of failing calls in a row; if none is declared,
  * after what the settings of the breaker ask for: its minimum number of calls, and as many as fill its failure share of a
- * full window; if it was not seen, after 100, Resilience4j's default. Without any breaker, a call that made no attempt
- * at all shows that something like one has opened.
+ * full window; if it was not seen, after 100, Resilience4j's default. Where no breaker was seen, a call that fails
+ * without any attempt shows that something like one has opened.
  */
 final class BreakerOpens implements Check {
 
@@ -52,7 +52,7 @@ final class BreakerOpens implements Check {
                 .map(calls -> Threshold.atMost(calls, "calls", "declared"))
                 .orElse(Threshold.atMost(LIBRARY_DEFAULT, "calls", "default: Resilience4j's minimum number of calls"));
         long opened = recording.calls().stream()
-                .filter(call -> call.ended() && call.attempts().isEmpty())
+                .filter(Trouble::turnedAway)
                 .mapToLong(call -> call.start().sequence())
                 .filter(start -> start > recording.injections().get(0).sequence())
                 .min()

@@ -54,7 +54,10 @@ public final class Checks {
                         .orElse("");
     }
 
-    /** Evaluates all checks over the recording, in order. */
+    /**
+     * Evaluates all checks over the recording, in order. Not every client promises every property: one without a
+     * fallback deviates in FB1, one that must not retry deviates in RT8. To judge a promise, choose its checks.
+     */
     public static List<CheckResult> evaluateAll(Recording recording) {
         return ALL.stream().map(check -> check.evaluate(recording)).toList();
     }

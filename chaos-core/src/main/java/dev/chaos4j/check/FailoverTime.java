@@ -71,6 +71,12 @@ final class FailoverTime implements Check {
     }
 
     private CheckResult notServed(Recording recording, Attempt first, Optional<Threshold> bound) {
+        if (bound.isEmpty() && recording.limits().secondary().isEmpty()) {
+            return CheckResult.vacuous(
+                    this,
+                    "No other place served, and nobody has said that there is one",
+                    "Declare it, for example failsOverWithin(ofSeconds(1)).");
+        }
         double passed = Numbers.millis(recording.view().nanos() - first.start().nanos());
         boolean running = recording.affected().stream().anyMatch(call -> !call.ended());
         CheckResult result = running

@@ -59,7 +59,8 @@ public final class Recording {
 
     /**
      * Only what matches: logical calls of this name with all that was done on their behalf; attempts with this value in
-     * one of their attributes, with the outermost logical calls they were made for; pattern instances of this name.
+     * one of their attributes, with the outermost logical calls they were made for, and those calls of the same names
+     * that made no such attempt; pattern instances of this name.
      *
      * @param what a name or value, with {@code *} and {@code ?} as wildcards, case ignored; or one attribute, as
      *     {@code host=s3.*}

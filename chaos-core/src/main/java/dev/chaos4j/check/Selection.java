@@ -64,7 +64,7 @@ final class Selection {
         }
         List<Attempt> matching =
                 view.attempts().stream().filter(pattern::matches).toList();
-        narrowed(byId, pattern, matching)
+        narrowed(view, pattern, matching)
                 .forEach(call -> selected.put(call.start().sequence(), call));
         return of(view, pattern, selected.values(), matching);
     }
@@ -96,32 +96,33 @@ final class Selection {
         return outer.stream().anyMatch(call -> pattern.matchesName(call.name()));
     }
 
-    /** The outermost calls of matching attempts, with these attempts only, but for calls selected by name. */
-    private static List<LogicalCall> narrowed(
-            Map<Long, LogicalCall> byId, NamePattern pattern, List<Attempt> matching) {
+    /**
+     * The outermost calls of matching attempts, with these attempts only, but for calls selected by name. Calls of the
+     * same names come too although they made no such attempt: a breaker may have kept them from it.
+     */
+    private static List<LogicalCall> narrowed(JournalView view, NamePattern pattern, List<Attempt> matching) {
+        Map<Long, LogicalCall> byId = byId(view);
         Map<Long, List<Attempt>> owners = new HashMap<>();
+        Set<String> names = new HashSet<>();
         for (Attempt attempt : matching) {
             List<LogicalCall> lineage = lineage(byId, attempt.call());
             if (!lineage.isEmpty() && !nestedIn(lineage, pattern)) {
-                owners.computeIfAbsent(lineage.get(lineage.size() - 1).id(), any -> new ArrayList<>())
-                        .add(attempt);
+                LogicalCall owner = lineage.get(lineage.size() - 1);
+                names.add(owner.name());
+                owners.computeIfAbsent(owner.id(), any -> new ArrayList<>()).add(attempt);
             }
         }
-        return view(byId, owners);
+        return view.calls().stream()
+                .filter(call -> names.contains(call.name())
+                        && !byId.containsKey(call.start().parent()))
+                .map(call -> narrow(call, owners.getOrDefault(call.id(), List.of())))
+                .toList();
     }
 
-    private static List<LogicalCall> view(Map<Long, LogicalCall> byId, Map<Long, List<Attempt>> owners) {
-        List<LogicalCall> narrowed = new ArrayList<>();
-        owners.forEach((id, attempts) -> {
-            LogicalCall call = byId.get(id);
-            if (call != null) {
-                List<Injected> injections = attempts.stream()
-                        .flatMap(each -> each.injections().stream())
-                        .toList();
-                narrowed.add(new LogicalCall(call.start(), call.end(), attempts, injections, call.events()));
-            }
-        });
-        return narrowed;
+    private static LogicalCall narrow(LogicalCall call, List<Attempt> attempts) {
+        List<Injected> injections =
+                attempts.stream().flatMap(each -> each.injections().stream()).toList();
+        return new LogicalCall(call.start(), call.end(), attempts, injections, call.events());
     }
 
     /** The call of this number and the calls it is nested in, innermost first. */

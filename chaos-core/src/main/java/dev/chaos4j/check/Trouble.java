@@ -54,6 +54,11 @@ final class Trouble {
         return call.events().stream().anyMatch(Trouble::isRejection);
     }
 
+    /** Whether something kept the call from its dependency: a pattern says so, or it failed without an attempt. */
+    static boolean turnedAway(LogicalCall call) {
+        return call.attempts().isEmpty() && (rejected(call) || call.failed());
+    }
+
     /** Whether the dependency left the caller without an answer: no attempt succeeded after the last one that failed. */
     static boolean unserved(LogicalCall call) {
         List<Attempt> attempts = call.attempts();

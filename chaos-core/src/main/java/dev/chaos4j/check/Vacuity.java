@@ -44,6 +44,11 @@ final class Vacuity implements Check {
                     "Armed but never fired: "
                             + idle.stream().map(FaultWindow::what).collect(Collectors.joining("; ")),
                     remedy());
+        } else if (view.lost().entries() > 0) {
+            result = CheckResult.inconclusive(
+                    this,
+                    "The full journal has dropped entries, perhaps the arming of a fault that never fired",
+                    "Give the session a larger journal.");
         } else if (!seen.isEmpty() && view.events().isEmpty()) {
             result = CheckResult.vacuous(
                     this,
