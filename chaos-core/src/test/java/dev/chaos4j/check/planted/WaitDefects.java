@@ -60,6 +60,7 @@ final class WaitDefects {
         ActiveFault hang = lab.arm(Hang.untilReleased(), Trigger.always());
         try (Crowd crowd = new Crowd(lab)) {
             crowd.call(() -> lab.store.get("42"));
+            await().until(() -> hang.fired() == 1);
             long from = lab.session.journal().nanos();
             await().until(() ->
                     lab.session.journal().nanos() - from > ofMillis(301).toNanos());
