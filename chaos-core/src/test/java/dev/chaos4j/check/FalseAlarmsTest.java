@@ -311,8 +311,8 @@ class FalseAlarmsTest {
     void aCallThatItsCallerCancelledOwesNoAnswer() {
         long cancelled = journal.call("image");
         journal.faulty(cancelled, "s3", "refuse", REFUSE, REFUSED);
-        journal.record((s, t) -> new Entry.CallEnded(
-                s, t, cancelled, Ending.CANCELLED, "java.util.concurrent.CancellationException"));
+        journal.record((s, t) ->
+                new Entry.CallEnded(s, t, cancelled, Ending.CANCELLED, "java.util.concurrent.CancellationException"));
         long answered = journal.call("image");
         journal.faulty(answered, "s3", "refuse", REFUSE, REFUSED);
         journal.returned(answered);
