@@ -85,6 +85,8 @@ public final class Crossing {
             }
         } catch (RuntimeException unusable) {
             passage.notApplied(String.valueOf(unusable.getMessage()));
+        } catch (LinkageError | AssertionError ofASupplier) {
+            passage.notApplied(String.valueOf(ofASupplier));
         }
     }
 

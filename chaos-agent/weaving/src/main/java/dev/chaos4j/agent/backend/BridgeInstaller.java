@@ -48,12 +48,24 @@ final class BridgeInstaller {
             present = find(null);
         }
         requireSameVersion(present);
-        Class<?> ours = find(BridgeInstaller.class.getClassLoader());
-        if (ours != present) {
-            throw new WeaveException("The class " + PACKAGE + "Bridge was loaded by "
-                    + (ours == null ? "nobody" : ours.getClassLoader())
-                    + " before the agent was installed, so woven code would reach another copy of it; find who touched"
-                    + " it, or start the JVM with -javaagent:chaos-agent.jar");
+        CLASSES.forEach(BridgeInstaller::requireFromBootstrap);
+    }
+
+    /** A copy of the bridge in our own loader would be another bridge than the one that woven code reaches. */
+    private static void requireFromBootstrap(String simpleName) {
+        try {
+            Class<?> ours = Class.forName(PACKAGE + simpleName, false, BridgeInstaller.class.getClassLoader());
+            if (ours.getClassLoader() != null) {
+                throw new WeaveException("The class " + ours.getName() + " was loaded by " + ours.getClassLoader()
+                        + " before the agent was installed, so woven code would reach another copy of it; find who"
+                        + " touched it, or call EmbeddedAgent.install() before, or start the JVM with"
+                        + " -javaagent:chaos-agent.jar");
+            }
+        } catch (ClassNotFoundException hidden) {
+            throw new WeaveException(
+                    "The loader " + BridgeInstaller.class.getClassLoader()
+                            + " does not find the bridge, because it does not ask the bootstrap loader",
+                    hidden);
         }
     }
 

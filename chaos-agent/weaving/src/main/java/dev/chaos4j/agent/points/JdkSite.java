@@ -19,15 +19,14 @@ final class JdkSite extends MethodSite {
     @Override
     @Nullable
     Passage ask(MethodOperation here) {
-        boolean[] ownWork = OwnWork.here();
-        if (ownWork[0]) {
+        if (OwnWork.isHere()) {
             return null;
         }
-        ownWork[0] = true;
+        boolean before = OwnWork.begin();
         try {
-            return super.ask(here);
+            return gate().enter(here);
         } finally {
-            ownWork[0] = false;
+            OwnWork.end(before);
         }
     }
 }

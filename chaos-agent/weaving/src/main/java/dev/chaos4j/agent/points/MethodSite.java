@@ -38,10 +38,14 @@ class MethodSite extends Site {
         return passage == null ? null : begin(passage, where, null);
     }
 
-    /** Asks the gate what is to happen. */
+    PointGate gate() {
+        return gate;
+    }
+
+    /** Asks the gate what is to happen, unless it is we who call. */
     @Nullable
     Passage ask(MethodOperation here) {
-        return gate.enter(here);
+        return OwnWork.isUnderWay() ? null : gate.enter(here);
     }
 
     private @Nullable Token enterChain(Class<?> where, @Nullable Object self) {
@@ -59,13 +63,7 @@ class MethodSite extends Site {
     }
 
     private @Nullable Token begin(Passage passage, Class<?> where, @Nullable Nesting nesting) {
-        boolean[] ownWork = OwnWork.here();
-        if (ownWork[0]) {
-            passage.notApplied("it was reached from within Chaos4j's own work, which is never a target");
-            passage.endOk();
-            return nesting == null ? null : nesting.popping();
-        }
-        ownWork[0] = true;
+        boolean before = OwnWork.begin();
         try {
             ClassLoader loader = where.getClassLoader();
             Crossing crossing = Crossing.begin(passage, ReturnTypes.load(returnType, loader), loader);
@@ -76,7 +74,7 @@ class MethodSite extends Site {
             passage.endOk();
             return nesting == null ? null : nesting.popping();
         } finally {
-            ownWork[0] = false;
+            OwnWork.end(before);
         }
     }
 
@@ -101,13 +99,11 @@ class MethodSite extends Site {
             if (nesting != null) {
                 nesting.pop();
             }
-            boolean[] ownWork = OwnWork.here();
-            boolean before = ownWork[0];
-            ownWork[0] = true;
+            boolean before = OwnWork.begin();
             try {
                 return crossing.end(returned, bodyThrew);
             } finally {
-                ownWork[0] = before;
+                OwnWork.end(before);
             }
         }
     }

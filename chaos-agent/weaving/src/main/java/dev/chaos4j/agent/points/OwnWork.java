@@ -1,5 +1,6 @@
 package dev.chaos4j.agent.points;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +15,41 @@ final class OwnWork {
 
     private static final ThreadLocal<boolean @Nullable []> MARKS = new ThreadLocal<>();
 
+    /** How many threads are marked now: while it is 0, nobody needs to look for a mark. */
+    private static final AtomicInteger MARKED = new AtomicInteger();
+
     private OwnWork() {}
 
-    /** The mark of this thread: whether we are at work on it. */
-    static boolean[] here() {
+    /** Whether we are at work on this thread. Cheap while we are at work on none. */
+    static boolean isUnderWay() {
+        return MARKED.get() != 0 && mark()[0];
+    }
+
+    /** Whether we are at work on this thread, or it is one of our own. */
+    static boolean isHere() {
+        return mark()[0];
+    }
+
+    /**
+     * We begin to work on this thread.
+     *
+     * @return whether we were at work on it already, for {@link #end}
+     */
+    static boolean begin() {
+        boolean[] mark = mark();
+        boolean before = mark[0];
+        mark[0] = true;
+        MARKED.incrementAndGet();
+        return before;
+    }
+
+    /** We have done what we began. */
+    static void end(boolean before) {
+        mark()[0] = before;
+        MARKED.decrementAndGet();
+    }
+
+    private static boolean[] mark() {
         boolean[] mark = MARKS.get();
         if (mark == null) {
             mark = new boolean[] {Thread.currentThread().getName().startsWith(OUR_THREADS)};

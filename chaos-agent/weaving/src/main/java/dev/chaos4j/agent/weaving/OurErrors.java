@@ -17,7 +17,8 @@ public final class OurErrors {
     public void report(String doing, Throwable error) {
         try {
             StackTraceElement[] trace = error.getStackTrace();
-            String kind = doing + error.getClass().getName() + (trace.length == 0 ? "" : trace[0]);
+            String where = trace.length == 0 ? "" : trace[0].getClassName() + trace[0].getLineNumber();
+            String kind = doing + error.getClass().getName() + where;
             if (seen.size() < MOST_KINDS && seen.add(kind)) {
                 LOG.warn(
                         "Chaos4j failed while {}; the application goes on as if nothing were armed there. Please"

@@ -18,6 +18,7 @@ final class StubGate implements Gate {
 
     private final Map<InjectionPoint, Point> points = new ConcurrentHashMap<>();
     private volatile boolean live = true;
+    private volatile Runnable onEnter = () -> {};
 
     @Override
     public PointGate at(InjectionPoint point) {
@@ -27,6 +28,11 @@ final class StubGate implements Gate {
     void live(boolean now) {
         live = now;
         points.values().forEach(Point::tell);
+    }
+
+    /** What the gate does on the way to each decision. */
+    void onEnter(Runnable work) {
+        onEnter = work;
     }
 
     long entered() {
@@ -66,6 +72,7 @@ final class StubGate implements Gate {
         @Override
         public @Nullable Passage enter(Operation operation) {
             entered.increment();
+            onEnter.run();
             return null;
         }
     }

@@ -1,0 +1,4 @@
+package thing;
+
+/** A request. */
+public record ThingRequest(String path) {}

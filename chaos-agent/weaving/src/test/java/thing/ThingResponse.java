@@ -1,0 +1,4 @@
+package thing;
+
+/** A response. */
+public record ThingResponse(int status, String body) {}
