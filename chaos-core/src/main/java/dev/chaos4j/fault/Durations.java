@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Reads, checks and prints durations in the one form that messages, reports and scenario files share. */
 public final class Durations {
 
-    private static final Pattern PART = Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,9})?)(ns|us|ms|s|m|h)");
+    private static final Pattern PART = Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,9})?)(ns|us|ms|s|m(?!s)|h) *");
     private static final int LONGEST_TEXT = 200;
 
     private Durations() {}
@@ -36,8 +36,8 @@ public final class Durations {
 
     /**
      * Reads what {@link #text} writes: numbers, each with its unit ({@code ns}, {@code us}, {@code ms}, {@code s},
-     * {@code m}, {@code h}), from the longest unit to the shortest, for example {@code 300ms}, {@code 1.5s} or
-     * {@code 2h 49m}.
+     * {@code m}, {@code h}), from the longest unit to the shortest, for example {@code 300ms}, {@code 1.5s},
+     * {@code 2h 49m} or {@code 2h49m}.
      *
      * @throws IllegalArgumentException if the text is something else, or longer than 292 years
      */
@@ -47,14 +47,16 @@ public final class Durations {
         }
         BigDecimal nanos = BigDecimal.ZERO;
         long previousUnit = Long.MAX_VALUE;
-        for (String word : text.strip().split(" +", -1)) {
-            Matcher part = PART.matcher(word);
-            if (!part.matches() || Unit.of(part.group(2)).nanos >= previousUnit) {
+        String rest = text.strip();
+        do {
+            Matcher part = PART.matcher(rest);
+            if (!part.lookingAt() || Unit.of(part.group(2)).nanos >= previousUnit) {
                 throw unreadable(text);
             }
             previousUnit = Unit.of(part.group(2)).nanos;
             nanos = nanos.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(previousUnit)));
-        }
+            rest = rest.substring(part.end());
+        } while (!rest.isEmpty());
         return ofNanos(nanos, text);
     }
 

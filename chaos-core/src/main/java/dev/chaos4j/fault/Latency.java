@@ -101,8 +101,7 @@ public final class Latency implements Fault {
     public Latency jitter(Duration jitter) {
         Durations.notNegative("Jitter", jitter);
         if (!(distribution instanceof Distribution.Uniform fixed) || !fixed.isFixed()) {
-            throw new IllegalStateException("Jitter needs a fixed latency, but this is '" + describe()
-                    + "'; use Latency.of(delay).jitter(...)");
+            throw new IllegalStateException("Jitter needs a fixed delay, but this is '" + describe() + "'");
         }
         Duration shortest = fixed.shortest().minus(jitter);
         return new Latency(

@@ -113,7 +113,7 @@ public final class Reply implements Outcome {
     private void requireStatus(String what) {
         if (value != null) {
             throw new IllegalStateException(
-                    "A " + what + " belongs to a protocol answer; start with Reply.status(...)");
+                    "A " + what + " belongs to a protocol answer, one with a status, and not to a value");
         }
     }
 

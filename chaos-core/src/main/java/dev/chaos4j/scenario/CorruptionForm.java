@@ -20,8 +20,7 @@ final class CorruptionForm {
             .as(how -> how == How.TO_NULL ? Corruption.toNull() : Corruption.toEmpty(), Corruption::how);
 
     private static final Form<Corruption> FULL = ObjectForm.choosing(
-            "corruption",
-            "",
+            "a corruption",
             new Keys<Corruption>()
                     .choice(
                             "truncated-to",

@@ -19,15 +19,14 @@ final class FailureForm {
 
     private static final WordForm<NetworkError> NETWORK =
             WordForm.of(List.of(NetworkError.values()), NetworkError::word);
-    private static final Form<String> CLASS_NAME = className(text -> text.indexOf('.') > 0);
+    private static final Form<String> CLASS_NAME = className("[^.]\\.");
 
     private static final Form<Failure> FULL = ObjectForm.choosing(
-            "failure",
-            "",
+            "a failure",
             new Keys<Failure>()
                     .choice(
                             "type",
-                            className(text -> !text.isBlank()),
+                            className("\\S"),
                             FailureForm::typeName,
                             Failure::named,
                             "the full name of the exception's class")
@@ -65,9 +64,9 @@ final class FailureForm {
         return FORM;
     }
 
-    private static Form<String> className(java.util.function.Predicate<String> outside) {
+    private static Form<String> className(String sign) {
         return Scalars.text(
-                "the full name of an exception class, for example java.io.IOException", outside, t -> t, t -> t);
+                "the full name of an exception class, for example java.io.IOException", sign, t -> t, t -> t);
     }
 
     private static boolean isBare(Failure failure) {

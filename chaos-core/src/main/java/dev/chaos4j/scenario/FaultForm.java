@@ -49,10 +49,13 @@ final class FaultForm {
                     ThrottlingForm.FORM,
                     "So many operations pass in each period, the rest is refused."));
 
-    /** A fault by itself: its kind, and what follows. */
-    static final ObjectForm<Fault> FORM = ObjectForm.choosing("fault", "; put the second under 'then'", keys());
+    /** What to do instead of giving two kinds of faults. */
+    static final String TWO_KINDS = "; put the second under 'then'";
 
-    private static final ObjectForm<Outcome> OUTCOME = ObjectForm.choosing("outcome", "", outcomeKeys());
+    /** A fault by itself: its kind, and what follows. */
+    static final ObjectForm<Fault> FORM = ObjectForm.choosing("a fault", keys()).hinting(TWO_KINDS);
+
+    private static final ObjectForm<Outcome> OUTCOME = ObjectForm.choosing("an outcome", outcomeKeys());
 
     private FaultForm() {}
 

@@ -20,21 +20,21 @@ final class LatencyForm {
     private static final Key<Latency, Duration> TO =
             duration("to", l -> uniform(l).longest(), "the longest");
     private static final Form<Latency> UNIFORM =
-            ObjectForm.of("uniform latency", Keys.of(FROM, TO), at -> Latency.uniform(at.need(FROM), at.need(TO)));
+            ObjectForm.of("a uniform latency", Keys.of(FROM, TO), at -> Latency.uniform(at.need(FROM), at.need(TO)));
 
     private static final Key<Latency, Duration> MEAN =
             duration("mean", l -> normal(l).mean(), "the mean");
     private static final Key<Latency, Duration> DEVIATION =
             duration("deviation", l -> normal(l).deviation(), "the standard deviation");
     private static final Form<Latency> NORMAL = ObjectForm.of(
-            "normal latency", Keys.of(MEAN, DEVIATION), at -> Latency.normal(at.need(MEAN), at.need(DEVIATION)));
+            "a normal latency", Keys.of(MEAN, DEVIATION), at -> Latency.normal(at.need(MEAN), at.need(DEVIATION)));
 
     private static final Key<Latency, Duration> MEDIAN =
             duration("median", l -> logNormal(l).median(), "the median");
     private static final Key<Latency, Duration> P99 =
             duration("p99", l -> logNormal(l).p99(), "the 99th percentile, longer than the median");
     private static final Form<Latency> LOG_NORMAL = ObjectForm.of(
-            "log-normal latency", Keys.of(MEDIAN, P99), at -> Latency.logNormal(at.need(MEDIAN), at.need(P99)));
+            "a log-normal latency", Keys.of(MEDIAN, P99), at -> Latency.logNormal(at.need(MEDIAN), at.need(P99)));
 
     private static final Key<Latency, Duration> SHORTEST =
             duration("shortest", l -> pareto(l).shortest(), "the shortest");
@@ -44,11 +44,10 @@ final class LatencyForm {
             l -> pareto(l).shape(),
             "the tail index: the smaller, the heavier the tail");
     private static final Form<Latency> PARETO = ObjectForm.of(
-            "pareto latency", Keys.of(SHORTEST, SHAPE), at -> Latency.pareto(at.need(SHORTEST), at.need(SHAPE)));
+            "a pareto latency", Keys.of(SHORTEST, SHAPE), at -> Latency.pareto(at.need(SHORTEST), at.need(SHAPE)));
 
     private static final Form<Latency> FULL = ObjectForm.choosing(
-            "latency",
-            "",
+            "a latency",
             new Keys<Latency>()
                     .choice(
                             "delay",

@@ -19,8 +19,7 @@ final class MisconfigurationForm {
             WordForm.of(List.of(Mistake.values()), Mistake::word).as(Misconfiguration::of, Misconfiguration::mistake);
 
     private static final Form<Misconfiguration> FULL = ObjectForm.choosing(
-            "misconfiguration",
-            "",
+            "a misconfiguration",
             new Keys<Misconfiguration>()
                     .with(named(Mistake.WRONG_HOST, Misconfiguration::wrongHost, "the host name set instead"))
                     .choice(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PlannedFaultForm {
 
     private static final Form<BlastRadius> BLAST_RADIUS = ObjectForm.of(
-            "blast radius",
+            "a blast radius",
             new Keys<BlastRadius>()
                     .optional(
                             "injections",
@@ -42,8 +42,7 @@ final class PlannedFaultForm {
             at -> BlastRadius.standard());
 
     private static final Form<Scope> ONE_SCOPE = ObjectForm.choosing(
-            "scope",
-            "",
+            "a scope",
             new Keys<Scope>()
                     .choice(
                             "test",
@@ -71,12 +70,14 @@ final class PlannedFaultForm {
             Key.required("target", TargetForm.FORM, PlannedFault::target, "at which operations");
 
     /** Without a name. */
-    static final Form<PlannedFault> UNNAMED =
-            ObjectForm.of("fault", keys(), PlannedFaultForm::make).definedAs("unnamed-fault");
+    static final Form<PlannedFault> UNNAMED = ObjectForm.of("a fault", keys(), PlannedFaultForm::make)
+            .definedAs("unnamed-fault")
+            .hinting(FaultForm.TWO_KINDS);
 
     /** With a name of its own, or one after its kind and target. */
-    static final Form<PlannedFault> NAMED = ObjectForm.of("fault", keysWithName(), PlannedFaultForm::make)
+    static final Form<PlannedFault> NAMED = ObjectForm.of("a fault", keysWithName(), PlannedFaultForm::make)
             .definedAs("planned-fault")
+            .hinting(FaultForm.TWO_KINDS)
             .naming(FaultNames.ANY, PlannedFault::name);
 
     private PlannedFaultForm() {}

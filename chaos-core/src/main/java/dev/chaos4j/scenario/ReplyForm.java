@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ReplyForm {
 
     static final Form<Reply> FORM = ObjectForm.choosing(
-            "reply",
-            "",
+            "a reply",
             new Keys<Reply>()
                     .choice(
                             "status",
@@ -54,7 +53,7 @@ final class ReplyForm {
                             "with 'status': the body of the answer, sent as UTF-8")
                     .optional(
                             "body-base64",
-                            Scalars.ANY_TEXT,
+                            Scalars.text("bytes in Base64"),
                             ReplyForm::binaryBody,
                             ReplyForm::withBinaryBody,
                             "instead of 'body': bytes in Base64"));
@@ -81,7 +80,7 @@ final class ReplyForm {
             throw new IllegalArgumentException("A reply has one body; give either 'body' or 'body-base64'");
         }
         try {
-            return reply.body(Base64.getMimeDecoder().decode(base64));
+            return reply.body(Base64.getDecoder().decode(base64.replaceAll("\\s", "")));
         } catch (IllegalArgumentException notBase64) {
             throw new IllegalArgumentException("The body is not Base64: " + notBase64.getMessage(), notBase64);
         }

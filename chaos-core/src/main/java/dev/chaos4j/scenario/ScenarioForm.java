@@ -24,12 +24,15 @@ final class ScenarioForm {
     private static final Key<Observed, List<Target>> CALLS = observed("calls", Observed::calls, "logical calls");
     private static final Key<Observed, List<Target>> ATTEMPTS = observed("attempts", Observed::attempts, "attempts");
     private static final Form<Observed> OBSERVED = ObjectForm.of(
-            "observation",
+            "an observation",
             Keys.of(CALLS, ATTEMPTS),
             at -> new Observed(at.or(CALLS, List.of()), at.or(ATTEMPTS, List.of())));
 
     private static final Key<ScenarioPlan, Long> FORMAT = Key.required(
-            "chaos4j", Scalars.constant(VERSION), plan -> VERSION, "the version of this format: " + VERSION);
+            "chaos4j",
+            Scalars.constant(VERSION, VERSION + ", the version that this Chaos4j reads"),
+            plan -> VERSION,
+            "the version of this format: " + VERSION);
     private static final Key<ScenarioPlan, String> NAME =
             Key.required("name", Scalars.TEXT, ScenarioPlan::name, "for messages and reports");
     private static final Key<ScenarioPlan, String> DESCRIPTION = Key.optional(
@@ -70,7 +73,7 @@ final class ScenarioForm {
             "what is recorded although no fault is armed for it");
 
     private static final Form<ScenarioPlan> PLAN = ObjectForm.of(
-            "scenario",
+            "a scenario",
             Keys.of(FORMAT, NAME, DESCRIPTION, SEED, TIME_SCALE, FAULTS, STAGES, RECOVERY, OBSERVE),
             ScenarioForm::plan);
 

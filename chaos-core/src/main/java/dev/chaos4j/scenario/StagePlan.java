@@ -25,8 +25,8 @@ record StagePlan(String name, Duration duration, @Nullable Cause until, List<Fau
             Key.required("fault", FaultNames.ANY.reference(), Cause::fault, "the name of a fault of this scenario");
     private static final Key<Cause, Long> FIRED = Key.optional(
             "fired", Scalars.whole(1, Long.MAX_VALUE), Cause::fired, "how often it has fired; 1 if left out");
-    private static final Form<Cause> CAUSE =
-            ObjectForm.of("end of a stage", Keys.of(FAULT, FIRED), at -> new Cause(at.need(FAULT), at.or(FIRED, 1L)));
+    private static final Form<Cause> CAUSE = ObjectForm.of(
+            "an end of a stage", Keys.of(FAULT, FIRED), at -> new Cause(at.need(FAULT), at.or(FIRED, 1L)));
 
     private static final Key<StagePlan, String> NAME =
             Key.required("name", STAGE.definition(), StagePlan::name, "the name, unique in the file");
@@ -44,7 +44,7 @@ record StagePlan(String name, Duration duration, @Nullable Cause until, List<Fau
             "what is armed meanwhile; nothing if left out");
 
     static final Form<StagePlan> FORM = ObjectForm.of(
-            "stage",
+            "a stage",
             Keys.of(NAME, FOR, UNTIL, FAULTS),
             at -> new StagePlan(at.need(NAME), at.need(FOR), at.get(UNTIL), at.or(FAULTS, List.of())));
 

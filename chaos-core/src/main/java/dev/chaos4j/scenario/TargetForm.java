@@ -23,7 +23,7 @@ final class TargetForm {
     private static final String HEADER = "header.";
 
     private static final Form<HttpTarget> HTTP = ObjectForm.of(
-            "http target",
+            "an HTTP target",
             new Keys<HttpTarget>()
                     .with(http("method", HttpTarget::method, "the request method, for example GET"))
                     .with(http("scheme", HttpTarget::scheme, "http or https"))
@@ -39,11 +39,17 @@ final class TargetForm {
             at -> Target.http());
 
     private static final Key<AwsTarget, String> SERVICE = Key.required(
-            "service", Scalars.TEXT, t -> t.attributes().get("service"), "the service in lower case, for example s3");
+            "service",
+            Scalars.text("a service in lower case, for example s3"),
+            t -> t.attributes().get("service"),
+            "the service in lower case, for example s3");
     private static final Form<AwsTarget> AWS = ObjectForm.of(
-            "aws target",
+            "an AWS target",
             Keys.of(SERVICE)
-                    .with(aws("operation", AwsTarget::operation, "as the API names it, for example {Get,List}*"))
+                    .with(aws(
+                            "operation",
+                            AwsTarget::operation,
+                            "an operation as the API names it, for example {Get,List}*"))
                     .with(aws("region", AwsTarget::region, "the Region that requests are signed for"))
                     .with(aws("host", AwsTarget::host, "a pattern for the host name of the endpoint"))
                     .with(aws("bucket", AwsTarget::bucket, "the bucket, for s3"))
@@ -52,25 +58,25 @@ final class TargetForm {
             at -> Target.aws(at.need(SERVICE)));
 
     private static final Form<Target> PROTOCOL = ObjectForm.choosing(
-            "target",
-            "; arm one fault for each",
-            new Keys<Target>()
-                    .choice(
-                            "http",
-                            HTTP,
-                            target -> target instanceof HttpTarget http ? http : null,
-                            http -> http,
-                            "HTTP exchanges; all that is given must match")
-                    .choice(
-                            "aws",
-                            AWS,
-                            target -> target instanceof AwsTarget aws ? aws : null,
-                            aws -> aws,
-                            "requests to an AWS service; all that is given must match"));
+                    "a target",
+                    new Keys<Target>()
+                            .choice(
+                                    "http",
+                                    HTTP,
+                                    target -> target instanceof HttpTarget http ? http : null,
+                                    http -> http,
+                                    "HTTP exchanges; all that is given must match")
+                            .choice(
+                                    "aws",
+                                    AWS,
+                                    target -> target instanceof AwsTarget aws ? aws : null,
+                                    aws -> aws,
+                                    "requests to an AWS service; all that is given must match"))
+            .hinting("; arm one fault for each");
 
     private static final Form<MethodTarget> METHOD = Scalars.text(
             "a method pattern CLASS#METHOD or CLASS#METHOD(TYPES), for example shop.Inventory#stock(String)",
-            text -> text.indexOf('#') >= 0,
+            "#",
             Target::method,
             MethodTarget::describe);
 
@@ -84,13 +90,13 @@ final class TargetForm {
     private static Key<HttpTarget, String> http(
             String name, BiFunction<HttpTarget, String, HttpTarget> step, String doc) {
         return Key.<HttpTarget, String>optional(
-                        name, Scalars.TEXT, target -> target.attributes().get(name), doc)
+                        name, Scalars.text(doc), target -> target.attributes().get(name), doc)
                 .adding(step);
     }
 
     private static Key<AwsTarget, String> aws(String name, BiFunction<AwsTarget, String, AwsTarget> step, String doc) {
         return Key.<AwsTarget, String>optional(
-                        name, Scalars.TEXT, target -> target.attributes().get(name), doc)
+                        name, Scalars.text(doc), target -> target.attributes().get(name), doc)
                 .adding(step);
     }
 

@@ -21,7 +21,7 @@ final class ThrottlingForm {
             Key.required("per", Scalars.DURATION, Throttling::period, "the length of a period");
 
     static final Form<Throttling> FORM = ObjectForm.of(
-            "throttling",
+            "a throttling",
             Keys.of(PERMITS, PER)
                     .optional(
                             "refuse-with",

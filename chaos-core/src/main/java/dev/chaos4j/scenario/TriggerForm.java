@@ -33,25 +33,26 @@ final class TriggerForm {
             Key.required("from", COUNT, Calls::from, "the first call, counted from 1");
     private static final Key<Calls, Long> LAST_CALL = Key.required("to", COUNT, Calls::to, "the last call");
     private static final Form<Calls> CALLS = ObjectForm.of(
-            "range of calls", Keys.of(FIRST_CALL, LAST_CALL), at -> new Calls(at.need(FIRST_CALL), at.need(LAST_CALL)));
+            "a range of calls",
+            Keys.of(FIRST_CALL, LAST_CALL),
+            at -> new Calls(at.need(FIRST_CALL), at.need(LAST_CALL)));
 
     private static final Key<Timed, Duration> FROM =
             Key.required("from", Scalars.DURATION, Timed::from, "its start, counted from arming");
     private static final Key<Timed, Duration> TO =
             Key.required("to", Scalars.DURATION, Timed::to, "its end, counted from arming");
     private static final Form<Timed> WINDOW =
-            ObjectForm.of("window", Keys.of(FROM, TO), at -> new Timed(at.need(FROM), at.need(TO)));
+            ObjectForm.of("a window", Keys.of(FROM, TO), at -> new Timed(at.need(FROM), at.need(TO)));
 
     private static final Key<Caused, String> FAULT =
             Key.required("fault", FaultNames.ANY.reference(), Caused::faultName, "the name of the other fault");
     private static final Key<Caused, Long> TIMES =
             Key.optional("times", COUNT, Caused::times, "how often it must have fired; 1 if left out");
     private static final Form<Caused> WHEN_FIRED =
-            ObjectForm.of("cause", Keys.of(FAULT, TIMES), at -> new Caused(at.need(FAULT), at.or(TIMES, 1L)));
+            ObjectForm.of("a cause", Keys.of(FAULT, TIMES), at -> new Caused(at.need(FAULT), at.or(TIMES, 1L)));
 
     private static final Form<Trigger> FULL = ObjectForm.choosing(
-                    "trigger",
-                    "; join two with 'all-of' or 'any-of'",
+                    "a trigger",
                     new Keys<Trigger>()
                             .choice("first", COUNT, TriggerForm::first, Trigger::first, "the first n operations")
                             .choice("after", COUNT, TriggerForm::after, Trigger::after, "all but the first n")
@@ -88,6 +89,7 @@ final class TriggerForm {
                                     TriggerForm::seed,
                                     TriggerForm::withSeed,
                                     "with 'rate': a seed of its own, instead of the scenario's"))
+            .hinting("; join two with 'all-of' or 'any-of'")
             .as(trigger -> trigger, TriggerForm::writable);
 
     static final Form<Trigger> FORM = OneOf.<Trigger>way(

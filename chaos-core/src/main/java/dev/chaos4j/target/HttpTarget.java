@@ -53,9 +53,8 @@ public final class HttpTarget implements Target {
      */
     public HttpTarget host(String pattern) {
         if (pattern.contains("/") || (pattern.contains(":") && !pattern.startsWith("["))) {
-            throw new IllegalArgumentException(
-                    "'" + pattern
-                            + "' is no host pattern: give the host alone, and use port(...), scheme(...) or path(...) for the rest");
+            throw new IllegalArgumentException("'" + pattern
+                    + "' is no host pattern: give the host alone, and use port, scheme and path for the rest");
         }
         return with("host", Glob.ignoringCase("host", pattern));
     }

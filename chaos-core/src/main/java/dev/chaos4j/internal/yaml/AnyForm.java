@@ -36,7 +36,7 @@ public final class AnyForm implements Form<AnyForm.Held> {
         if (part.isList()) {
             return readList(part);
         }
-        return part.isMapping() ? readMapping(part) : part.make(() -> new Held(scalar(part)), EXPECTED);
+        return part.isMapping() ? readMapping(part) : part.make(() -> new Held(scalar(part)), this::expected);
     }
 
     private @Nullable Held readList(Part part) {

@@ -17,7 +17,7 @@ record ConvertedForm<S, T>(Form<S> form, Function<? super S, ? extends T> to, Fu
     @Override
     public @Nullable T read(Part part) {
         S source = form.read(part);
-        return source == null ? null : part.make(() -> to.apply(source), form.expected());
+        return source == null ? null : part.make(() -> to.apply(source), form::expected);
     }
 
     @Override

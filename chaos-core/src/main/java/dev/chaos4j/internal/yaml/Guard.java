@@ -87,7 +87,11 @@ final class Guard {
     private @Nullable Problem alias(AliasEvent event) {
         Anchor anchor = event.getAlias();
         if (open.stream().anyMatch(outer -> anchor.equals(outer.anchor))) {
-            return problem(event, "'*" + anchor + "' stands inside of what it refers to", "*" + anchor, "no circles");
+            return problem(
+                    event,
+                    "'*" + anchor + "' stands inside of what it refers to",
+                    "*" + anchor,
+                    "an alias of something else");
         }
         Integer size = sizes.get(anchor);
         if (size == null) {
@@ -117,7 +121,7 @@ final class Guard {
     }
 
     private static @Nullable Problem tagged(NodeEvent event, Optional<String> tag) {
-        return tag.map(name -> problem(event, "Tags have no meaning here", "!", "values without tags"))
+        return tag.map(name -> problem(event, "Tags have no meaning here", Part.quoted(name), "values without tags"))
                 .orElse(null);
     }
 

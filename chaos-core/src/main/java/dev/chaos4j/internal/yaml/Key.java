@@ -105,7 +105,7 @@ public final class Key<O, V> {
     @Nullable
     O make(Values values) {
         V value = values.get(this);
-        return value == null || maker == null ? null : values.at(this).make(() -> maker.apply(value), form.expected());
+        return value == null || maker == null ? null : values.at(this).make(() -> maker.apply(value), form::expected);
     }
 
     /** Adds the value to the owner, if both are there. */
@@ -114,7 +114,7 @@ public final class Key<O, V> {
         V value = values.get(this);
         return value == null || step == null
                 ? owner
-                : values.at(this).make(() -> step.apply(owner, value), form.expected());
+                : values.at(this).make(() -> step.apply(owner, value), form::expected);
     }
 
     private enum Presence {

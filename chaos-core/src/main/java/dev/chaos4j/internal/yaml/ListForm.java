@@ -27,7 +27,7 @@ public record ListForm<E>(Form<E> item, String of, int atLeast) implements Form<
         }
         List<Part> parts = part.items();
         if (parts.size() < atLeast) {
-            part.fail(part.label() + " has too few items", parts.size() + " items", expected(), null);
+            part.fail(part.label() + " has too few items", part.found(), expected(), null);
             return null;
         }
         List<E> values = new ArrayList<>();

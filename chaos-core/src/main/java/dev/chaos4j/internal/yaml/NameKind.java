@@ -14,8 +14,9 @@ public record NameKind(String word, boolean unique, boolean mustBeUsed) {
     /** Texts that give such a name, and at the same time a name of the other kinds. */
     public Form<String> definition(NameKind... also) {
         return new NamedForm<>(Scalars.TEXT, (part, name) -> {
-            part.document().names().define(this, name, part);
-            List.of(also).forEach(kind -> part.document().names().define(kind, name, part));
+            Names names = part.document().names();
+            List.of(also).forEach(kind -> names.define(kind, name, part));
+            return names.define(this, name, part);
         });
     }
 

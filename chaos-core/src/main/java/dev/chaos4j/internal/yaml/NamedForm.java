@@ -2,11 +2,11 @@ package dev.chaos4j.internal.yaml;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** A form that tells the document of each value that was read. */
-record NamedForm<T>(Form<T> form, BiConsumer<Part, T> whenRead) implements Form<T> {
+/** A form that tells the document of each value that was read, and whose values the document may refuse. */
+record NamedForm<T>(Form<T> form, BiPredicate<Part, T> whenRead) implements Form<T> {
 
     @Override
     public boolean accepts(Part part) {
@@ -16,10 +16,7 @@ record NamedForm<T>(Form<T> form, BiConsumer<Part, T> whenRead) implements Form<
     @Override
     public @Nullable T read(Part part) {
         T value = form.read(part);
-        if (value != null) {
-            whenRead.accept(part, value);
-        }
-        return value;
+        return value != null && whenRead.test(part, value) ? value : null;
     }
 
     @Override

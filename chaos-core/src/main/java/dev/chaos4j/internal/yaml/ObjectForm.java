@@ -4,6 +4,7 @@ import dev.chaos4j.target.Words;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,19 +36,28 @@ public final class ObjectForm<O> implements Form<O> {
     /**
      * A mapping that is made from its values.
      *
-     * @param name what it describes, without an article: {@code blast radius}
+     * @param name what it describes, with its article: {@code a blast radius}
      */
     public static <O> ObjectForm<O> of(String name, Keys<O> keys, Maker<O> maker) {
-        return new ObjectForm<>(name, name.replace(' ', '-'), "", keys.list(), maker);
+        return new ObjectForm<>(name, definitionOf(name), "", keys.list(), maker);
     }
 
     /**
      * A mapping with exactly one of the keys that are choices, which makes it.
      *
-     * @param hint what to do instead of giving two of them; may be empty
+     * @param name what it describes, with its article: {@code a blast radius}
      */
-    public static <O> ObjectForm<O> choosing(String name, String hint, Keys<O> keys) {
-        return new ObjectForm<>(name, name.replace(' ', '-'), hint, keys.list(), values -> chosen(keys.list(), values));
+    public static <O> ObjectForm<O> choosing(String name, Keys<O> keys) {
+        return new ObjectForm<>(name, definitionOf(name), "", keys.list(), values -> chosen(keys.list(), values));
+    }
+
+    private static String definitionOf(String name) {
+        return name.substring(name.indexOf(' ') + 1).toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    /** This form, which says in its errors what to do instead of giving two of the keys that are choices. */
+    public ObjectForm<O> hinting(String newHint) {
+        return new ObjectForm<>(name, definition, newHint, keys, maker);
     }
 
     /** This form under another name among the definitions of a schema. */
@@ -91,7 +101,7 @@ public final class ObjectForm<O> implements Form<O> {
 
     /** Makes what the mapping describes; null once the document has been told what is wrong. */
     public @Nullable O make(Values values) {
-        O made = values.mapping().make(() -> maker.from(values), expected());
+        O made = values.mapping().make(() -> maker.from(values), this::expected);
         for (Key<O, ?> key : keys) {
             made = made == null ? null : key.add(made, values);
         }
@@ -128,7 +138,7 @@ public final class ObjectForm<O> implements Form<O> {
     private String reportUnknown(Part key) {
         List<String> valid = keys.stream().map(Key::name).toList();
         String nearest = Words.nearest(key.text(), valid).orElse(null);
-        String problem = withArticle(name + " has no key " + Part.quoted(key.text()));
+        String problem = sentence("has no key " + Part.quoted(key.text()));
         key.fail(problem, Part.quoted(key.text()), String.join(", ", valid), nearest);
         return nearest == null ? "" : nearest;
     }
@@ -139,7 +149,7 @@ public final class ObjectForm<O> implements Form<O> {
                 values.unsound();
                 values.mapping()
                         .fail(
-                                withArticle(name + " needs the key '" + key.name() + "'"),
+                                sentence("needs the key '" + key.name() + "'"),
                                 given(values),
                                 key.name() + ": " + key.form().expected(),
                                 null);
@@ -155,15 +165,15 @@ public final class ObjectForm<O> implements Form<O> {
             values.unsound();
             Part at = none ? values.mapping() : values.at(given.get(1));
             at.fail(
-                    withArticle(name + (none ? " needs one of these keys" : " takes only one of these keys" + hint)),
-                    given(values),
+                    sentence(none ? "needs one of these keys" : "takes only one of these keys" + hint),
+                    none ? given(values) : names(given),
                     names(choices),
                     null);
         }
     }
 
-    private static String withArticle(String sentence) {
-        return ("aeio".indexOf(sentence.charAt(0)) >= 0 ? "An " : "A ") + sentence;
+    private String sentence(String rest) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1) + " " + rest;
     }
 
     private String given(Values values) {

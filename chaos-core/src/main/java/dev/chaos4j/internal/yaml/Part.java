@@ -3,6 +3,7 @@ package dev.chaos4j.internal.yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -103,10 +104,10 @@ public final class Part {
     /** What stands here, for messages. */
     String found() {
         if (isList()) {
-            return "a list";
+            return "a list of " + items().size();
         }
         if (isMapping()) {
-            return "a mapping";
+            return "a mapping" + (entries().isEmpty() ? " with nothing in it" : " with " + shortened(keys()));
         }
         if (isNull()) {
             return "nothing";
@@ -115,18 +116,18 @@ public final class Part {
     }
 
     /** Makes a value from what stands here; what its class has against it becomes a problem here, and null. */
-    <T> @Nullable T make(Supplier<? extends T> maker, String expected) {
+    <T> @Nullable T make(Supplier<? extends @Nullable T> maker, Supplier<String> expected) {
         try {
             return maker.get();
         } catch (IllegalArgumentException | IllegalStateException refused) {
-            fail(String.valueOf(refused.getMessage()), found(), expected, null);
+            fail(String.valueOf(refused.getMessage()), found(), expected.get(), null);
             return null;
         }
     }
 
     /** Reports that something else is expected here. */
     void mistyped(String expected, @Nullable String nearest) {
-        String problem = isNull() ? label + " has no value" : label + " must be " + expected;
+        String problem = isNull() ? label + " has no value" : label + " cannot be " + found();
         fail(problem, found(), expected, nearest);
     }
 
@@ -135,16 +136,28 @@ public final class Part {
         document.report(new Problem(position(), problem, found, allowed, nearest));
     }
 
+    private String keys() {
+        return entries().stream().map(entry -> entry.key().text()).collect(Collectors.joining(", "));
+    }
+
     /** A text in quotes, on one line and not too long, for messages. */
     static String quoted(String text) {
-        int length = text.codePointCount(0, text.length());
-        String shown =
-                length <= LONGEST_QUOTE ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE)) + "...";
-        StringBuilder printable = new StringBuilder("'");
-        shown.codePoints()
-                .forEach(c -> printable.append(
-                        Character.isISOControl(c) ? "\\x" + Integer.toHexString(c) : Character.toString(c)));
-        return printable.append('\'').toString();
+        return "'" + shortened(text) + "'";
+    }
+
+    private static String shortened(String text) {
+        StringBuilder printable = new StringBuilder();
+        text.codePoints().limit(LONGEST_QUOTE).forEach(c -> printable.append(printable(c)));
+        return printable + (text.codePointCount(0, text.length()) > LONGEST_QUOTE ? "..." : "");
+    }
+
+    private static String printable(int codePoint) {
+        return switch (codePoint) {
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            default ->
+                Character.isISOControl(codePoint) ? String.format("\\u%04X", codePoint) : Character.toString(codePoint);
+        };
     }
 
     /** A key and its value. */

@@ -30,7 +30,7 @@ record ScalarForm<T>(
     @Override
     public @Nullable T read(Part part) {
         if (accepts(part)) {
-            return part.make(() -> parse.apply(part), expected);
+            return part.make(() -> parse.apply(part), this::expected);
         }
         part.mistyped(expected, null);
         return null;

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The forms of single values. */
 public final class Scalars {
 
     private static final String DURATION_EXAMPLE = "a duration, for example 300ms, 1.5s or 2h 49m";
+
+    private static final Map<String, Object> TEXT_SCHEMA =
+            Map.of("type", List.of("string", "number", "boolean"), "pattern", "\\S");
 
     /** A text that may be empty; numbers and booleans are taken as they are written. */
     public static final Form<String> ANY_TEXT = new ScalarForm<>(
@@ -19,11 +22,12 @@ public final class Scalars {
 
     /** A text that is not blank; numbers and booleans are taken as they are written. */
     public static final Form<String> TEXT = new ScalarForm<>(
-            "a text that is not blank",
-            part -> !part.text().isBlank(),
-            Part::text,
-            text -> text,
-            Map.of("type", List.of("string", "number", "boolean"), "pattern", "\\S"));
+            "a text that is not blank", part -> !part.text().isBlank(), Part::text, text -> text, TEXT_SCHEMA);
+
+    /** As {@link #TEXT}, with what is expected in words of its own, for messages. */
+    public static Form<String> text(String expected) {
+        return new ScalarForm<>(expected, TEXT::accepts, Part::text, text -> text, TEXT_SCHEMA);
+    }
 
     /** A duration above zero or zero, for example {@code 300ms}. */
     public static final Form<Duration> DURATION = new ScalarForm<>(
@@ -43,28 +47,31 @@ public final class Scalars {
 
     private Scalars() {}
 
-    /** A text that a value class understands; {@code parse} throws {@link IllegalArgumentException} if it does not. */
-    public static <T> Form<T> text(
-            String expected, Predicate<String> outside, Function<String, T> parse, Function<T, String> print) {
+    /**
+     * A text that a value class understands.
+     *
+     * @param sign a regular expression, of the syntax that Java and JSON Schema share, that is found in such texts
+     * @param parse the value; throws {@link IllegalArgumentException} if it does not understand the text
+     */
+    public static <T> Form<T> text(String expected, String sign, Function<String, T> parse, Function<T, String> print) {
+        Pattern pattern = Pattern.compile(sign);
         return new ScalarForm<>(
                 expected,
-                part -> outside.test(part.text()),
+                part -> pattern.matcher(part.text()).find(),
                 part -> parse.apply(part.text()),
                 print::apply,
-                Map.of("type", "string", "pattern", "\\S"));
+                Map.of("type", "string", "pattern", sign));
     }
 
     /** A whole number in these bounds, both included. */
     public static Form<Long> whole(long least, long most) {
-        String expected = least == Long.MIN_VALUE
-                ? "a whole number"
-                : "a whole number"
-                        + (most == Long.MAX_VALUE ? ", " + least + " or more" : " from " + least + " to " + most);
+        String upTo = most >= Long.MAX_VALUE - 1 ? " or more" : " to " + most;
+        String expected = "a whole number" + (least == Long.MIN_VALUE ? "" : ", " + least + upTo);
         Map<String, Object> schema = new TreeMap<>(Map.of("type", "integer"));
         if (least != Long.MIN_VALUE) {
             schema.put("minimum", least);
         }
-        if (most != Long.MAX_VALUE) {
+        if (most < Long.MAX_VALUE - 1) {
             schema.put("maximum", most);
         }
         return new ScalarForm<>(
@@ -76,10 +83,14 @@ public final class Scalars {
         return whole(Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    /** Just this number. */
-    public static Form<Long> constant(long number) {
+    /**
+     * Just this number.
+     *
+     * @param expected the number and why no other, for messages
+     */
+    public static Form<Long> constant(long number, String expected) {
         return new ScalarForm<>(
-                String.valueOf(number),
+                expected,
                 part -> isWholeWithin(part, number, number),
                 part -> number,
                 value -> value,

@@ -34,6 +34,11 @@ final class Syntax {
                     "A key and its colon cannot stand here",
                     "one key on each line; a text with ': ' in it stands in quotes"),
             new Meaning(
+                    "unknown escape character",
+                    false,
+                    "There is no such escape",
+                    "in double quotes \\\\, \\\", \\n, \\t or \\uXXXX; in single quotes \\ is a character like others"),
+            new Meaning(
                     "quoted scalar", true, "The quotes that open here are not well closed", "a closed text in quotes"),
             new Meaning("block scalar", true, "After | or > the text begins on the next line", "|, |-, > or >-"),
             new Meaning("flow sequence", true, "The bracket that opens here is not well closed", "[one, two]"),

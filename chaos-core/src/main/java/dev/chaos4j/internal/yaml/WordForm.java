@@ -61,7 +61,7 @@ public final class WordForm<T> implements Form<T> {
 
     @Override
     public String expected() {
-        return String.join(", ", values.keySet());
+        return (values.size() == 1 ? "" : "one of ") + String.join(", ", values.keySet());
     }
 
     @Override
