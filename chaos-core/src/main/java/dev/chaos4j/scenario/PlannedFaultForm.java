@@ -51,6 +51,12 @@ final class PlannedFaultForm {
                             Scope::test,
                             "the id of the one test whose work is meant")
                     .choice(
+                            "jvm-during",
+                            Scalars.TEXT,
+                            scope -> scope instanceof Scope.JvmDuringTest during ? during.id() : null,
+                            Scope::jvmDuring,
+                            "the id of a test that runs alone, for which the whole JVM is meant")
+                    .choice(
                             "request",
                             Scalars.TEXT,
                             scope -> scope instanceof Scope.Request request ? request.id() : null,

@@ -226,7 +226,11 @@ final class RandomScenarios {
     }
 
     private Scope scope() {
-        return oneOf(Scope::jvm, () -> Scope.test(pick(TEXTS)), () -> Scope.request(pick(TEXTS)));
+        return oneOf(
+                Scope::jvm,
+                () -> Scope.test(pick(TEXTS)),
+                () -> Scope.jvmDuring("t"),
+                () -> Scope.request(pick(TEXTS)));
     }
 
     private Target target() {

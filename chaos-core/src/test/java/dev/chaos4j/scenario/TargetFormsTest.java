@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chaos4j.scope.BlastRadius;
 import dev.chaos4j.scope.Scope;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +44,25 @@ class TargetFormsTest {
         assertThat(Texts.fault("latency: 1s\nscope: {test: ShopTest.buys}").scope())
                 .contains(Scope.test("ShopTest.buys"));
         assertThat(Texts.fault("latency: 1s\nscope: {request: r-1}").scope()).contains(Scope.request("r-1"));
+        assertThat(Texts.fault("latency: 1s\nscope: {jvm-during: T.t}").scope()).contains(Scope.jvmDuring("T.t"));
+    }
+
+    @Test
+    void everyKindOfScopeCanBeWritten() {
+        List<Class<?>> written = Stream.of(Scope.jvm(), Scope.test("t"), Scope.jvmDuring("t"), Scope.request("r"))
+                .map(TargetFormsTest::writtenAndRead)
+                .<Class<?>>map(Object::getClass)
+                .toList();
+
+        assertThat(written).containsExactlyInAnyOrder(Scope.class.getPermittedSubclasses());
+    }
+
+    private static Scope writtenAndRead(Scope scope) {
+        PlannedFault plan = Texts.fault("latency: 1s").inScope(scope);
+        Stage stage = new Stage("only", Duration.ofMinutes(1), null, List.of(plan));
+        Scenario scenario = new Scenario("s", "", null, List.of(stage), Duration.ZERO, List.of(), List.of());
+        Scenario back = ScenarioFile.parse(ScenarioFile.write(scenario), "scope.yaml");
+        return back.stages().get(0).faults().get(0).scope().orElseThrow();
     }
 
     @Test
