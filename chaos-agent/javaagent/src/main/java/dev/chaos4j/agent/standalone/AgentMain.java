@@ -1,0 +1,57 @@
+package dev.chaos4j.agent.standalone;
+
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where the visible part of the agent hands over. */
+public final class AgentMain {
+
+    private AgentMain() {}
+
+    /**
+     * Starts the agent. Whatever goes wrong is told on standard error and leaves the application alone.
+     *
+     * @param arguments the agent's arguments, perhaps empty
+     * @param instrumentation the JVM's way to change classes
+     * @param attached whether a command line waits for the control channel
+     * @param whenDetached runs after the last of our work
+     * @return takes the arguments of further starts while this agent is there
+     * @throws IOException if a command line waits and the control channel cannot be opened
+     */
+    public static Consumer<String> start(
+            String arguments, Instrumentation instrumentation, boolean attached, Runnable whenDetached)
+            throws IOException {
+        Agent agent = new Agent(new Weaving(instrumentation));
+        AgentArguments parsed = parse(arguments);
+        try {
+            agent.listen(parsed.control(), whenDetached);
+        } catch (IOException e) {
+            if (attached) {
+                throw e;
+            }
+            log().error("No command can reach this agent: {}", e.getMessage());
+        }
+        agent.apply(parsed);
+        return more -> agent.apply(parse(more));
+    }
+
+    private static AgentArguments parse(String arguments) {
+        try {
+            return AgentArguments.parse(arguments);
+        } catch (IllegalArgumentException e) {
+            log().error(
+                            "The agent's arguments '{}' cannot be used: {}. Nothing is armed; the application goes on",
+                            arguments,
+                            e.getMessage());
+            return AgentArguments.none();
+        }
+    }
+
+    /** Not a constant: an agent that only waits has nothing to say, and starts faster without the logging. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(AgentMain.class);
+    }
+}

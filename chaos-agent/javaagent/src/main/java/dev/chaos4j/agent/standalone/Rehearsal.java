@@ -1,0 +1,112 @@
+package dev.chaos4j.agent.standalone;
+
+import dev.chaos4j.Chaos;
+import dev.chaos4j.fault.Durations;
+import dev.chaos4j.scenario.Scenario;
+import dev.chaos4j.session.ActiveFault;
+import dev.chaos4j.session.ChaosSession;
+import dev.chaos4j.session.FaultStatus;
+import dev.chaos4j.session.ScenarioRun;
+import dev.chaos4j.session.SessionOptions;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One scenario that is played, or was, under its lease. Thread-safe. */
+final class Rehearsal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
+
+    private final Order order;
+    private final ChaosSession session;
+    private final ScenarioRun run;
+    private final Lease lease;
+
+    private Rehearsal(Order order, ChaosSession session, ScenarioRun run) {
+        this.order = order;
+        this.session = session;
+        this.run = run;
+        this.lease = Lease.begin(order.lease(), session.journal()::nanos, run, this::expire);
+    }
+
+    /**
+     * Weaves and arms the first stage.
+     *
+     * @throws RuntimeException if that is impossible; nothing is armed then
+     */
+    static Rehearsal begin(Order order) {
+        SessionOptions options = SessionOptions.jvm();
+        Long seed = order.seed() != null ? order.seed() : order.scenario().seed();
+        ChaosSession session = Chaos.session(seed == null ? options : options.withSeed(seed));
+        try {
+            return new Rehearsal(order, session, session.run(order.scenario()));
+        } catch (Throwable failed) {
+            session.close();
+            throw failed;
+        }
+    }
+
+    private void expire() {
+        end();
+        LOG.info(
+                "The lease of scenario '{}' is over: everything is disarmed",
+                order.scenario().name());
+    }
+
+    /** Disarms everything, releases held calls and restores the classes; the record stays readable. */
+    void end() {
+        session.close();
+    }
+
+    Order order() {
+        return order;
+    }
+
+    ChaosSession session() {
+        return session;
+    }
+
+    ScenarioRun run() {
+        return run;
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    boolean isArmed() {
+        return !run.finished();
+    }
+
+    List<FaultStatus> faults() {
+        return session.armedEver().stream().map(ActiveFault::status).toList();
+    }
+
+    /**
+     * What is to be played.
+     *
+     * @param scenario the plan
+     * @param source its text, by which it is known again
+     * @param lease how long it may live, above zero
+     * @param seed of the dice; null for the scenario's, or a fresh one
+     * @param jdk the JDK classes that targets may name
+     */
+    record Order(
+            Scenario scenario,
+            String source,
+            Duration lease,
+            @Nullable Long seed,
+            List<String> jdk) {
+
+        /** What the lease will cut off; empty if it is long enough. */
+        String notice() {
+            return scenario.duration().compareTo(lease) <= 0
+                    ? ""
+                    : "The scenario lasts up to " + Durations.text(scenario.duration())
+                            + ", but its lease only " + Durations.text(lease)
+                            + ": it will be cut off then. Give it longer, or renew it with the same command in time.";
+        }
+    }
+}
