@@ -1,0 +1,24 @@
+package dev.chaos4j.agent.cli;
+
+import dev.chaos4j.agent.control.Failure;
+
+/** A command cannot do its work. */
+final class CommandFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Failure failure;
+
+    CommandFailure(int exitCode, String kind, String message) {
+        this(new Failure(exitCode, kind, message));
+    }
+
+    CommandFailure(Failure failure) {
+        super(failure.message());
+        this.failure = failure;
+    }
+
+    Failure failure() {
+        return failure;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.chaos4j.agent.cli;
+
+import dev.chaos4j.agent.control.ExitCode;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs one command. */
+public final class CommandLineMain {
+
+    private CommandLineMain() {}
+
+    /**
+     * Runs one command on the standard streams.
+     *
+     * @param jar {@code chaos-agent.jar}, which commands load into JVMs
+     * @param arguments the command and its options
+     * @return the exit code, one of {@link ExitCode}
+     */
+    public static int run(Path jar, String... arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return run(new Console(out, err), Processes.ofThisMachine(), jar, arguments);
+    }
+
+    static int run(Console console, Processes processes, Path jar, String... arguments) {
+        console.useJson(List.of(arguments).contains("--json"));
+        return commandLine(console, new Agents(console, processes, jar)).execute(arguments);
+    }
+
+    private static CommandLine commandLine(Console console, Agents agents) {
+        CommandLine root = new CommandLine(new RootCommand(console))
+                .addSubcommand(new PsCommand(console, agents))
+                .addSubcommand(new AttachCommand(agents))
+                .addSubcommand(new StatusCommand(agents))
+                .addSubcommand(new DisarmCommand(agents))
+                .addSubcommand(new DetachCommand(agents))
+                .addSubcommand(new JournalCommand(console, agents))
+                .addSubcommand(new ValidateCommand(console))
+                .addSubcommand(new DryRunCommand(agents));
+        return root.setOut(console.out())
+                .setErr(console.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler((mistake, args) -> misunderstood(console, mistake))
+                .setExecutionExceptionHandler((error, command, parsed) -> failed(console, error));
+    }
+
+    private static int misunderstood(Console console, ParameterException mistake) {
+        CommandLine command = mistake.getCommandLine();
+        List<String> unknown = command.getUnmatchedArguments();
+        // a misspelt option is the reason why another one is missing
+        ParameterException first = unknown.isEmpty() || mistake instanceof UnmatchedArgumentException
+                ? mistake
+                : new UnmatchedArgumentException(command, unknown);
+        return console.printFailure(new CommandFailure(
+                ExitCode.USAGE,
+                "usage",
+                first.getMessage() + "." + nearest(first) + " '"
+                        + command.getCommandSpec().qualifiedName() + " --help' lists what there is."));
+    }
+
+    private static String nearest(ParameterException mistake) {
+        return mistake instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream()
+                        .findFirst()
+                        .map(word -> " Did you mean " + word + "?")
+                        .orElse("")
+                : "";
+    }
+
+    private static int failed(Console console, Exception error) {
+        CommandFailure failure = error instanceof CommandFailure known
+                ? known
+                : new CommandFailure(
+                        ExitCode.FAILED, "unexpected", "An error inside the command line; please report it: " + error);
+        return console.printFailure(failure);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.chaos4j.agent.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.chaos4j.agent.control.Failure;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/**
+ * Where the commands print: results on standard output, failures on standard error; in JSON everything on standard
+ * output.
+ */
+final class Console {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private boolean json;
+
+    Console(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    void useJson(boolean use) {
+        json = use;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    /** Prints what an agent, or a command, has written for this format already. */
+    void print(int exitCode, String text) {
+        PrintWriter where = exitCode == 0 || json ? out : err;
+        where.println(text.stripTrailing());
+        where.flush();
+    }
+
+    int printFailure(CommandFailure failed) {
+        Failure failure = failed.failure();
+        print(failure.exitCode(), failure.render(json));
+        return failure.exitCode();
+    }
+
+    static String asJson(JsonContent content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = new JsonFactory().createGenerator(text)) {
+            content.writeTo(generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** Writes one JSON value. */
+    @FunctionalInterface
+    interface JsonContent {
+        void writeTo(JsonGenerator generator) throws IOException;
+    }
+}
