@@ -1,0 +1,136 @@
+package dev.chaos4j.agent;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
+import java.security.AllPermission;
+import java.security.Permissions;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the hidden part of {@code chaos-agent.jar}, before its parent is asked, so that no other version of a library
+ * gets in. Only the bridge always comes from the bootstrap loader; its class files can be read here as resources.
+ * Thread-safe.
+ */
+final class HiddenClassLoader extends ClassLoader implements Closeable {
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private static final String PREFIX = "chaos4j-hidden/";
+    private static final String BRIDGE = "dev.chaos4j.agent.bridge.";
+
+    private final JarFile jar;
+    private final ProtectionDomain domain = domainWithoutLoader();
+    private final URLStreamHandler handler = new Handler();
+
+    HiddenClassLoader(File jar, ClassLoader parent) throws IOException {
+        super("chaos4j", parent);
+        this.jar = new JarFile(jar, false);
+    }
+
+    /**
+     * A domain that does not know its loader. A thread keeps the domains of the code that created it, so with the
+     * default one any thread that the application starts below our code would keep us in memory for ever.
+     */
+    private static ProtectionDomain domainWithoutLoader() {
+        Permissions all = new Permissions();
+        all.add(new AllPermission());
+        return new ProtectionDomain(null, all);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (name.startsWith("java.") || name.startsWith(BRIDGE)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            byte[] code = read(PREFIX + name.replace('.', '/') + ".classdata");
+            return code == null ? super.loadClass(name, resolve) : defineClass(name, code, 0, code.length, domain);
+        }
+    }
+
+    private byte @Nullable [] read(String entryName) throws ClassNotFoundException {
+        try {
+            ZipEntry entry = jar.getEntry(entryName);
+            if (entry == null) {
+                return null;
+            }
+            try (InputStream in = jar.getInputStream(entry)) {
+                return in.readAllBytes();
+            }
+        } catch (IOException | IllegalStateException e) { // closed: after detach
+            throw new ClassNotFoundException("Cannot read " + entryName + " from " + jar.getName(), e);
+        }
+    }
+
+    @Override
+    protected @Nullable URL findResource(String name) {
+        if (entry(name) == null) {
+            return null;
+        }
+        try {
+            return new URL("chaos4j", null, -1, name, handler);
+        } catch (MalformedURLException e) {
+            return null;
+        }
+    }
+
+    @Override
+    protected Enumeration<URL> findResources(String name) {
+        URL found = findResource(name);
+        return Collections.enumeration(found == null ? List.of() : List.of(found));
+    }
+
+    private @Nullable ZipEntry entry(String resource) {
+        String name = resource.endsWith(".class") ? resource + "data" : resource;
+        return jar.getEntry(PREFIX + name);
+    }
+
+    /** Closes the jar; classes that are loaded already go on working. */
+    @Override
+    public void close() {
+        try {
+            jar.close();
+        } catch (IOException e) {
+            // it was open for reading only: nothing is lost
+        }
+    }
+
+    /** Opens resources in the jar that is open anyway: the JDK's own handler would keep a second one open for ever. */
+    private final class Handler extends URLStreamHandler {
+        @Override
+        protected URLConnection openConnection(URL url) {
+            return new URLConnection(url) {
+                @Override
+                public void connect() {}
+
+                @Override
+                public InputStream getInputStream() throws IOException {
+                    ZipEntry entry = entry(url.getPath());
+                    if (entry == null) {
+                        throw new FileNotFoundException(url.getPath());
+                    }
+                    return jar.getInputStream(entry);
+                }
+            };
+        }
+    }
+}
