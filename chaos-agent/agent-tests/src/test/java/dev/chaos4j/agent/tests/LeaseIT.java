@@ -1,0 +1,80 @@
+package dev.chaos4j.agent.tests;
+
+import static dev.chaos4j.agent.tests.harness.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chaos4j.agent.tests.harness.ClassWatch;
+import dev.chaos4j.agent.tests.harness.Cli;
+import dev.chaos4j.agent.tests.harness.ForkedJvm;
+import dev.chaos4j.agent.tests.harness.ScenarioText;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LeaseIT {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void itsEndDisarmsAndRestoresWithoutAnybodyCalling() throws Exception {
+        ClassWatch watch = new ClassWatch(directory);
+        try (ForkedJvm shop = ForkedJvm.start()) {
+            String indexBefore = shop.ask("index");
+            byte[] before = watch.classFile(shop, "shop.Inventory");
+            Cli.run(
+                    "attach",
+                    shop.pid(),
+                    "--scenario",
+                    ScenarioText.write(directory, "latency: 1ms", "10m"),
+                    "--for",
+                    "1s");
+            assertThat(shop.ask("index")).as("woven").isNotEqualTo(indexBefore);
+
+            shop.awaitError("The lease of scenario 'rehearsal' is over");
+
+            assertThat(shop.ask("index")).as("restored").isEqualTo(indexBefore);
+            assertThat(watch.classFile(shop, "shop.Inventory")).isEqualTo(before);
+            await().until(() -> !shop.ask("threads").contains("chaos4j-lease"));
+            assertThat(Cli.run("status", shop.pid()).out()).startsWith("Nothing is armed.");
+        }
+    }
+
+    @Test
+    void itsEndReleasesCallsThatAreHeld() {
+        try (ForkedJvm shop = ForkedJvm.start()) {
+            Cli.run(
+                    "attach",
+                    shop.pid(),
+                    "--scenario",
+                    ScenarioText.write(directory, "hang: until-released", "10m"),
+                    "--for",
+                    "2s");
+            shop.ask("start apple");
+            assertThat(shop.ask("calls")).isEqualTo("0 of 1 ended");
+
+            shop.awaitError("The lease of scenario 'rehearsal' is over");
+
+            await().until(() -> shop.ask("calls").equals("1 of 1 ended"));
+        }
+    }
+
+    @Test
+    void renewingItLetsTheScenarioGoOn() {
+        try (ForkedJvm shop = ForkedJvm.start()) {
+            Path scenario = ScenarioText.write(directory, "failure: java.lang.IllegalStateException", "10m");
+            Cli.run("attach", shop.pid(), "--scenario", scenario, "--for", "3s");
+
+            assertThat(Cli.run("attach", shop.pid(), "--scenario", scenario, "--for", "10m")
+                            .exitCode())
+                    .isZero();
+            Cli.run("attach", shop.pid(), "--scenario", scenario, "--for", "1s");
+            shop.awaitError("The lease of scenario 'rehearsal' is over");
+
+            assertThat(shop.agentLines())
+                    .as("armed once, and over only once the shortened lease was")
+                    .filteredOn(line -> line.contains("Armed") || line.contains("is over"))
+                    .hasSize(2);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.chaos4j.agent.tests.harness;
+
+import static dev.chaos4j.agent.tests.harness.Waiting.await;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A {@code shop.Shop} in a JVM of its own. */
+public final class ForkedJvm implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedWriter commands;
+    private final Output out;
+    private final Output err;
+    private int answered;
+
+    private ForkedJvm(Process process) {
+        this.process = process;
+        this.commands = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+        this.out = new Output(process.getInputStream());
+        this.err = new Output(process.getErrorStream());
+    }
+
+    /** Starts it and waits until it answers. */
+    public static ForkedJvm start(String... jvmArguments) {
+        ForkedJvm jvm = launch(List.of(), jvmArguments);
+        jvm.nextAnswer();
+        return jvm;
+    }
+
+    /** Starts it behind another command, without waiting. */
+    public static ForkedJvm launch(List<String> prefix, String... jvmArguments) {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(AgentJar.java());
+        command.addAll(List.of(jvmArguments));
+        // only what the shop needs: an agent on the class path would hide that the JVM must bring it
+        command.addAll(List.of("-cp", TestClasses.directory().toString(), "shop.Shop"));
+        try {
+            return new ForkedJvm(new ProcessBuilder(command).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** What the shop answers to a command. */
+    public String ask(String command) {
+        try {
+            commands.write(command);
+            commands.newLine();
+            commands.flush();
+        } catch (IOException e) {
+            throw new IllegalStateException("The shop has closed: " + err.text(), e);
+        }
+        return nextAnswer();
+    }
+
+    private String nextAnswer() {
+        await().pollInterval(Duration.ofMillis(2)).until(() -> answers().size() > answered || !process.isAlive());
+        if (answers().size() <= answered) {
+            throw new IllegalStateException("The shop has closed: " + out.text() + err.text());
+        }
+        return answers().get(answered++).substring(2);
+    }
+
+    private List<String> answers() {
+        return out.lines().stream().filter(line -> line.startsWith("= ")).toList();
+    }
+
+    public void awaitError(String part) {
+        await().alias(part).until(() -> err.text().contains(part));
+    }
+
+    public String errors() {
+        return err.text();
+    }
+
+    /** The lines on standard error that are from the agent. */
+    public List<String> agentLines() {
+        return err.lines().stream().filter(line -> line.startsWith("chaos4j:")).toList();
+    }
+
+    /** Ends it by itself, as at the end of its input. */
+    public int end() {
+        try {
+            commands.close();
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The shop did not end");
+            }
+            return process.exitValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
