@@ -34,4 +34,37 @@ public interface Interception {
             }
         };
     }
+
+    /** Lets the method run, with the arguments that were replaced. */
+    static Interception plain() {
+        return new Interception() {
+            @Override
+            public boolean skipsBody() {
+                return false;
+            }
+
+            @Override
+            public @Nullable Object end(@Nullable Object returned, @Nullable Throwable thrown) throws Throwable {
+                if (thrown != null) {
+                    throw thrown;
+                }
+                return returned;
+            }
+        };
+    }
+
+    /** Answers instead of the method. */
+    static Interception answer(@Nullable Object answer) {
+        return new Interception() {
+            @Override
+            public boolean skipsBody() {
+                return true;
+            }
+
+            @Override
+            public @Nullable Object end(@Nullable Object returned, @Nullable Throwable thrown) {
+                return answer;
+            }
+        };
+    }
 }
