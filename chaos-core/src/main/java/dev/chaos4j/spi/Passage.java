@@ -28,12 +28,12 @@ public interface Passage {
     CompletableFuture<@Nullable Void> awaitAsync();
 
     /**
-     * A future that completes after this long, or at once when the fault is released or disarmed: for errors that a
-     * client sees only after its own time-out. Cancelling it ends the wait.
+     * A future that completes after this long, with true, or at once when the fault is released or disarmed, with
+     * false: for errors that a client sees only after its own time-out. Cancelling it ends the wait.
      *
      * @param nanos 0 or more; {@link Long#MAX_VALUE} for no time of its own
      */
-    CompletableFuture<@Nullable Void> after(long nanos);
+    CompletableFuture<Boolean> after(long nanos);
 
     /**
      * Makes the context of this operation the current thread's until the returned is closed: if the operation is a

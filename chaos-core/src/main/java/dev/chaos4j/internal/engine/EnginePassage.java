@@ -64,22 +64,28 @@ final class EnginePassage implements Passage {
         if (!decision.waits()) {
             return CompletableFuture.completedFuture(null);
         }
-        return after(asyncNanos());
+        CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
+        hold(asyncNanos(), result, () -> result.complete(null), () -> result.complete(null));
+        return result;
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> after(long nanos) {
+    public CompletableFuture<Boolean> after(long nanos) {
+        CompletableFuture<Boolean> result = new CompletableFuture<>();
+        hold(nanos, result, () -> result.complete(true), () -> result.complete(false));
+        return result;
+    }
+
+    private void hold(long nanos, CompletableFuture<?> result, Runnable over, Runnable released) {
         Wait wait = Wait.ofFuture();
         register(wait);
         CompletableFuture<@Nullable Void> timer = timer(nanos);
-        CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
-        timer.thenRun(() -> result.complete(null));
-        wait.released().thenRun(() -> result.complete(null));
+        timer.thenRun(over);
+        wait.released().thenRun(released);
         result.whenComplete((nothing, error) -> {
             timer.cancel(false);
             unregister(wait);
         });
-        return result;
     }
 
     private CompletableFuture<@Nullable Void> timer(long nanos) {
