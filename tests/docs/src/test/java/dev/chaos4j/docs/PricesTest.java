@@ -9,7 +9,7 @@ import dev.chaos4j.junit.InjectFailure;
 import dev.chaos4j.session.ChaosSession;
 import org.junit.jupiter.api.Test;
 
-/** The test in README.md. It fails on purpose, so only ReadmeTest runs it. */
+/** The test in README.md. It fails on purpose, so only {@link ReadmeTest} runs it. */
 @ChaosTest
 class PricesTest {
 
