@@ -33,7 +33,8 @@ final class AnnotationNames {
 
     private Set<String> read(Class<?> type, LoadedTypes loaded) {
         Set<String> names = new LinkedHashSet<>();
-        Optional<ClassSummary> summary = loaded.summary(type);
+        Optional<ClassSummary> summary =
+                Hierarchy.read(type.getName(), type.getClassLoader()).or(() -> loaded.summary(type));
         summary.ifPresent(found -> {
             names.addAll(found.annotations());
             found.methods().forEach(method -> names.addAll(method.annotations()));

@@ -3,6 +3,7 @@ package dev.chaos4j.agent.weaving;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param interfaces the binary names of the direct interfaces
  * @param annotations the names of the annotations that are visible at run time
  * @param methods the declared methods and constructors
+ * @param lambdas the lambdas, if they were asked for
  */
 record ClassSummary(
         String name,
@@ -31,20 +33,35 @@ record ClassSummary(
         @Nullable String superName,
         List<String> interfaces,
         Set<String> annotations,
-        List<MethodSummary> methods) {
+        List<MethodSummary> methods,
+        List<LambdaBody> lambdas) {
 
     private static final int API = OpenedClassReader.ASM_API;
 
-    /** Reads a class file. */
+    /** Reads a class file, but for its lambdas. */
     static ClassSummary of(byte[] classFile) {
+        return of(classFile, List.of());
+    }
+
+    /** Reads a class file and its lambdas. */
+    static ClassSummary withLambdas(byte[] classFile) {
+        return of(classFile, LambdaBody.in(classFile));
+    }
+
+    private static ClassSummary of(byte[] classFile, List<LambdaBody> lambdas) {
         Reading reading = new Reading();
         OpenedClassReader.of(classFile)
                 .accept(reading, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return reading.summary();
+        return reading.summary(lambdas);
     }
 
     boolean isInterface() {
         return (access & Opcodes.ACC_INTERFACE) != 0;
+    }
+
+    /** The method of this name and descriptor. */
+    Optional<MethodSummary> method(String id) {
+        return methods.stream().filter(method -> method.id().equals(id)).findFirst();
     }
 
     /** The direct supertypes. */
@@ -106,7 +123,7 @@ record ClassSummary(
             super(API);
         }
 
-        ClassSummary summary() {
+        ClassSummary summary(List<LambdaBody> lambdas) {
             return new ClassSummary(
                     name,
                     version,
@@ -114,7 +131,8 @@ record ClassSummary(
                     superName,
                     List.copyOf(interfaces),
                     Set.copyOf(annotations),
-                    List.copyOf(methods));
+                    List.copyOf(methods),
+                    List.copyOf(lambdas));
         }
 
         @Override

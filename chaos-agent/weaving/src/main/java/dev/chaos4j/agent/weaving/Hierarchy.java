@@ -70,11 +70,20 @@ final class Hierarchy {
                 .computeIfAbsent(name, any -> read(name, asked));
     }
 
-    /** The class file of this name, as the loader finds it; not remembered. */
+    /** What the class file of this name says, as the loader finds it; not remembered. */
     static Optional<ClassSummary> read(String name, @Nullable ClassLoader loader) {
+        try {
+            return classFile(name, loader).map(ClassSummary::of);
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The class file of this name, as the loader finds it. */
+    static Optional<byte[]> classFile(String name, @Nullable ClassLoader loader) {
         ClassLoader asked = loader == null ? ClassLoader.getPlatformClassLoader() : loader;
         try (InputStream in = asked.getResourceAsStream(name.replace('.', '/') + ".class")) {
-            return in == null ? Optional.empty() : Optional.of(ClassSummary.of(in.readAllBytes()));
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         } catch (IOException | RuntimeException | LinkageError unreadable) {
             return Optional.empty();
         }

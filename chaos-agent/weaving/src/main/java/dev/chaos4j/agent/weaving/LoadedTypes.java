@@ -61,11 +61,22 @@ final class LoadedTypes {
             for (Class<?> base : bases) {
                 if (base.isAssignableFrom(type)) {
                     found.add(type);
+                    hostOf(type).ifPresent(found::add);
                     break;
                 }
             }
         }
         return found;
+    }
+
+    /** The class that contains this lambda: the body is there. */
+    private Optional<Class<?>> hostOf(Class<?> type) {
+        int lambda = type.isHidden() ? type.getName().indexOf("$$Lambda") : -1;
+        return lambda < 0
+                ? Optional.empty()
+                : named(type.getName().substring(0, lambda)).stream()
+                        .filter(host -> host.getClassLoader() == type.getClassLoader())
+                        .findFirst();
     }
 
     private List<Class<?>> annotated(Rule rule) {
@@ -82,7 +93,7 @@ final class LoadedTypes {
 
     private static Optional<ClassSummary> read(Class<?> type) {
         @Nullable ClassLoader loader = type.getClassLoader();
-        Optional<ClassSummary> file = type.isHidden() ? Optional.empty() : Hierarchy.read(type.getName(), loader);
-        return file.or(() -> ReflectedSummary.of(type));
+        Optional<byte[]> file = type.isHidden() ? Optional.empty() : Hierarchy.classFile(type.getName(), loader);
+        return file.map(ClassSummary::withLambdas).or(() -> ReflectedSummary.of(type));
     }
 }

@@ -30,6 +30,7 @@ final class NearMisses {
     private final WovenIndex index;
     private final Map<String, String> refused;
     private final LoadedTypes loaded;
+    private final Planner planner;
     private List<NearMiss> found = new ArrayList<>();
 
     NearMisses(
@@ -37,12 +38,14 @@ final class NearMisses {
             Exempt exempt,
             WovenIndex index,
             Map<String, String> refused,
-            LoadedTypes loaded) {
+            LoadedTypes loaded,
+            Planner planner) {
         this.instrumentation = instrumentation;
         this.exempt = exempt;
         this.index = index;
         this.refused = refused;
         this.loaded = loaded;
+        this.planner = planner;
     }
 
     List<NearMiss> of(Rule rule) {
@@ -118,7 +121,12 @@ final class NearMisses {
         } else if (theOnlyOne && rule.signatures().isEmpty()) {
             loaded.summary(type).ifPresent(summary -> ofMethods(rule, type, summary));
         } else if (rule.methods().selection() == Selection.SUBTYPES && !type.isInterface()) {
-            inherited(rule, type).ifPresent(found::add);
+            loaded.summary(type).ifPresent(summary -> {
+                if (planner.selectsType(rule, summary, type)) {
+                    inherited(rule, type).ifPresent(found::add);
+                }
+                ofReferences(rule, type, summary);
+            });
         }
     }
 
@@ -131,13 +139,28 @@ final class NearMisses {
     }
 
     private void ofHidden(Class<?> type) {
-        String name = type.getName();
-        int lambda = name.indexOf("$$Lambda");
-        String text = lambda > 0
-                ? "it is a lambda, which the JVM cannot modify; name the method with its body," + " '"
-                        + name.substring(0, lambda) + "#lambda$*', or the method that calls it"
-                : "it is a hidden class, which the JVM cannot modify; choose the method that calls it";
-        found.add(new NearMiss(name, Reason.LAMBDA, text));
+        if (!type.getName().contains("$$Lambda")) {
+            found.add(new NearMiss(
+                    type.getName(),
+                    Reason.LAMBDA,
+                    "it is a hidden class, which the JVM cannot modify; choose the method that calls it"));
+        }
+    }
+
+    /** Lambdas are woven through their bodies; the method behind a reference is not, because others call it, too. */
+    private void ofReferences(Rule rule, Class<?> type, ClassSummary host) {
+        for (LambdaBody lambda : host.lambdas()) {
+            if (!lambda.isOwnBody()
+                    && rule.methods().matches(planner.lambdaShape(lambda, host, type.getClassLoader()))) {
+                String method = lambda.bodyOwner() + "#" + lambda.bodyName();
+                found.add(new NearMiss(
+                        host.name(),
+                        Reason.LAMBDA,
+                        "it passes the method reference " + method + " as " + lambda.interfaceName()
+                                + ", behind which is a hidden class that the JVM cannot modify; name '" + method
+                                + "', which is for all its calls"));
+            }
+        }
     }
 
     private void ofMethods(Rule rule, Class<?> loadedType, ClassSummary type) {

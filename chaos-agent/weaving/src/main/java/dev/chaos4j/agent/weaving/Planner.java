@@ -3,7 +3,9 @@ package dev.chaos4j.agent.weaving;
 import dev.chaos4j.agent.weaving.ClassSummary.MethodSummary;
 import dev.chaos4j.target.MethodShape;
 import dev.chaos4j.target.TypeShape;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,54 @@ final class Planner {
                 }
             }
         }
+        for (LambdaBody lambda : summary.lambdas()) {
+            addLambda(plan, lambda, summary, loader, rules);
+        }
         return plan;
+    }
+
+    private void addLambda(
+            Plan plan, LambdaBody lambda, ClassSummary summary, @Nullable ClassLoader loader, List<Rule> rules) {
+        MethodSummary body =
+                lambda.isOwnBody() ? summary.method(lambda.bodyId()).orElse(null) : null;
+        if (body == null) {
+            return;
+        }
+        for (Rule rule : rules) {
+            MethodShape shape = lambdaShape(lambda, summary, loader);
+            if (rule.wantsLambdas()
+                    && rule.methods().matches(shape)
+                    && rule.source().accepts(shape)) {
+                add(plan, rule, shape, body);
+            }
+        }
+    }
+
+    /** Whether the rule selects methods of this loaded class at all. */
+    boolean selectsType(Rule rule, ClassSummary summary, Class<?> type) {
+        return rule.methods().matchesType(new LazyShape(summary, type.getClassLoader(), type, hierarchy));
+    }
+
+    /** The method of the functional interface, as the lambda implements it. */
+    MethodShape lambdaShape(LambdaBody lambda, ClassSummary host, @Nullable ClassLoader loader) {
+        return shape(LambdaShape.of(lambda, host.name(), loader, hierarchy), lambda.method());
+    }
+
+    /**
+     * A lambda as a type of its own.
+     *
+     * @param name as stable as the compiler's numbering of lambdas
+     */
+    private record LambdaShape(String name, Set<String> supertypes, Set<String> annotations) implements TypeShape {
+
+        static LambdaShape of(LambdaBody lambda, String host, @Nullable ClassLoader loader, Hierarchy hierarchy) {
+            Set<String> supertypes = new LinkedHashSet<>();
+            supertypes.add(lambda.interfaceName());
+            hierarchy
+                    .find(lambda.interfaceName(), loader)
+                    .ifPresent(found -> supertypes.addAll(hierarchy.supertypes(found, loader)));
+            return new LambdaShape(host + "$" + lambda.bodyName(), Set.copyOf(supertypes), Set.of());
+        }
     }
 
     private static boolean isWeavable(MethodSummary method, ClassSummary type) {

@@ -40,7 +40,8 @@ final class ReflectedSummary {
                     parent == null ? null : parent.getName(),
                     Arrays.stream(type.getInterfaces()).map(Class::getName).toList(),
                     annotations(type),
-                    methods));
+                    methods,
+                    List.of()));
         } catch (LinkageError | RuntimeException incomplete) {
             return Optional.empty();
         }

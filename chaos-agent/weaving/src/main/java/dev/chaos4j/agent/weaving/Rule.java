@@ -60,6 +60,11 @@ public final class Rule {
                 && reachesJdk == other.reachesJdk;
     }
 
+    /** Whether it asks for implementations of interfaces, which lambdas may be. */
+    boolean wantsLambdas() {
+        return methods.selection() == MethodTarget.Selection.SUBTYPES;
+    }
+
     void wove(String type, Set<String> methodSignatures) {
         types.add(type);
         signatures.addAll(methodSignatures);

@@ -64,23 +64,31 @@ final class Transformer implements ClassFileTransformer {
         List<Rule> candidates = now.candidates(name, redefined != null).stream()
                 .filter(rule -> exempt.allows(rule, name, loader))
                 .toList();
-        Plan plan = candidates.isEmpty()
-                ? new Plan()
-                : planner.plan(ClassSummary.of(classFile), loader, redefined, candidates);
+        if (candidates.isEmpty()) {
+            return leave(name, loader, redefined);
+        }
+        ClassSummary summary = candidates.stream().anyMatch(Rule::wantsLambdas)
+                ? ClassSummary.withLambdas(classFile)
+                : ClassSummary.of(classFile);
+        Plan plan = planner.plan(summary, loader, redefined, candidates);
         if (plan.isEmpty()) {
-            if (redefined != null) {
-                index.remove(loader, name);
-            }
-            return null;
+            return leave(name, loader, redefined);
         }
         String blind = sight.problem(loader);
         if (blind != null) {
             index.put(loader, name, new State(Set.of(), blind));
             return null;
         }
-        byte[] woven = loom.get().weave(ClassSummary.of(classFile), classFile, loader, plan);
+        byte[] woven = loom.get().weave(summary, classFile, loader, plan);
         index.put(loader, name, new State(Set.copyOf(plan.keys()), null));
         plan.signatures().forEach((rule, signatures) -> rule.wove(name, signatures));
         return woven;
+    }
+
+    private byte @Nullable [] leave(String name, @Nullable ClassLoader loader, @Nullable Class<?> redefined) {
+        if (redefined != null) {
+            index.remove(loader, name);
+        }
+        return null;
     }
 }

@@ -190,7 +190,7 @@ public final class Weaver implements AutoCloseable {
 
     /** What nearly matched these rules, and why it did not. */
     public List<NearMiss> nearMisses(List<Rule> rules) {
-        NearMisses misses = new NearMisses(instrumentation, exempt, index, refused, loadedTypes());
+        NearMisses misses = new NearMisses(instrumentation, exempt, index, refused, loadedTypes(), planner);
         List<NearMiss> all = new ArrayList<>();
         for (Rule rule : rules) {
             all.addAll(misses.of(rule));

@@ -16,8 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.CachingClient;
 import shop.Client;
+import shop.Discount;
 import shop.InheritingClient;
 import shop.LateClient;
+import shop.LateDiscounts;
 import shop.LateRemote;
 import shop.Prices;
 import shop.RemoteClient;
@@ -114,15 +116,37 @@ class SelectionTest {
     }
 
     @Test
-    void aLambdaBehindAnInterfaceIsReportedWithTheNameOfItsBody() {
+    void aLambdaThatImplementsTheInterfaceIsWovenThroughItsBody() {
         Supplier<String> lambda = new Prices().lambda();
-        assertThat(lambda.get()).isNotEmpty();
+        assertThat(lambda.get()).isEqualTo("from a lambda");
 
         try (ActiveFault fault =
                 Chaos.arm(Reply.value("injected"), Target.method("+java.util.function.Supplier#get"))) {
-            assertThat(fault.status().weave().nearMisses())
-                    .filteredOn(miss -> miss.reason() == NearMiss.Reason.LAMBDA)
-                    .anySatisfy(miss -> assertThat(miss.text()).contains("shop.Prices#lambda$*"));
+            assertThat(lambda.get()).isEqualTo("injected");
+            assertThat(fault.status().weave().methods()).contains("shop.Prices$lambda$lambda$0#get()");
+        }
+        assertThat(lambda.get()).isEqualTo("from a lambda");
+    }
+
+    @Test
+    void aLambdaOfAClassLoadedLaterIsWovenThroughItsBody() {
+        Chaos.arm(Reply.value("injected"), Target.method("+shop.Discount#of"));
+
+        assertThat(new LateDiscounts().lambda().of(1)).isEqualTo("injected");
+        assertThat(new LateDiscounts().reference().of(1)).isEqualTo("10%");
+    }
+
+    @Test
+    void aMethodReferenceBehindAnInterfaceIsReported() {
+        Discount reference = new LateDiscounts().reference();
+        assertThat(reference.of(1)).isEqualTo("10%");
+
+        try (ActiveFault fault = Chaos.arm(Reply.value("injected"), Target.method("+shop.Discount#of"))) {
+            assertThat(fault.status().weave().nearMisses()).anySatisfy(miss -> {
+                assertThat(miss.reason()).isEqualTo(NearMiss.Reason.LAMBDA);
+                assertThat(miss.where()).isEqualTo("shop.LateDiscounts");
+                assertThat(miss.text()).contains("method reference shop.LateDiscounts#tenPercent as shop.Discount");
+            });
         }
     }
 
