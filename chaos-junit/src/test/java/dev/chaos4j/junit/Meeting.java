@@ -12,7 +12,7 @@ final class Meeting {
     /** Whether another test came. */
     boolean attend() {
         try {
-            exchanger.exchange(this, 20, TimeUnit.MILLISECONDS);
+            exchanger.exchange(this, 50, TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException nobodyCame) {
             return false;

@@ -153,7 +153,7 @@ class StrictnessTest {
                             matched     no client that is known
                             near miss   http method=GET host=inventory.*: no agent is there, so only objects from Chaos.wrap(...) are reached; add the chaos-agent-weaving artifact to the test class path, or start the JVM with -javaagent:chaos-agent.jar
                             counted     0 seen, 0 eligible, 0 fired
-                            because     nothing could reach it without an agent\
+                            because     nothing was matched, for the reason given as near miss\
                         """ + tail("two"));
     }
 

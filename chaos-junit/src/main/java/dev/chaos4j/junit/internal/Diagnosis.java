@@ -2,7 +2,6 @@ package dev.chaos4j.junit.internal;
 
 import dev.chaos4j.scenario.PlannedFault;
 import dev.chaos4j.session.FaultStatus;
-import dev.chaos4j.spi.NearMiss;
 import dev.chaos4j.target.OperationKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,22 +28,20 @@ record Diagnosis(String because, String todo) {
     }
 
     private static Diagnosis unseen(PlannedFault plan, FaultStatus status) {
-        boolean noAgent =
-                status.weave().nearMisses().stream().anyMatch(miss -> miss.reason() == NearMiss.Reason.NO_AGENT);
-        if (noAgent) {
-            return new Diagnosis("nothing could reach it without an agent", "");
-        }
-        if (status.weave().methods().isEmpty()) {
+        if (!status.weave().methods().isEmpty()) {
             return new Diagnosis(
-                    plan.target().kind() == OperationKind.METHOD
-                            ? "no loaded class has such a method"
-                            : "no such client was used",
-                    "compare the target with the class or client that the tested code uses");
+                    "nobody called it while it was armed",
+                    "call it in the test method itself: the faults of annotations are armed after @BeforeEach and"
+                            + " disarmed before @AfterEach");
+        }
+        if (!status.weave().nearMisses().isEmpty()) {
+            return new Diagnosis("nothing was matched, for the reason given as near miss", "");
         }
         return new Diagnosis(
-                "nobody called it while it was armed",
-                "call it in the test method itself: the faults of annotations are armed after @BeforeEach and"
-                        + " disarmed before @AfterEach");
+                plan.target().kind() == OperationKind.METHOD
+                        ? "no loaded class has such a method"
+                        : "no such client was used",
+                "compare the target with the class or client that the tested code uses");
     }
 
     private static Diagnosis ineligible(PlannedFault plan) {

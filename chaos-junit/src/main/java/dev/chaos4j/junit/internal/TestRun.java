@@ -174,8 +174,7 @@ public final class TestRun implements AutoCloseable {
     /** As it was before it was disarmed, unless it has fired since. */
     private FaultStatus statusOf(ActiveFault fault) {
         FaultStatus before = lastSeen.get(fault);
-        FaultStatus now = fault.status();
-        return before == null || now.fired() != before.fired() ? now : before;
+        return before == null || fault.fired() != before.fired() ? fault.status() : before;
     }
 
     /** Whether anything was ever armed. */
