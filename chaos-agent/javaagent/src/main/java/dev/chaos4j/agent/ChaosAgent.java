@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChaosAgent {
 
+    private static volatile @Nullable Instrumentation ofCommandLine;
+
     private ChaosAgent() {}
 
     /**
@@ -20,7 +22,16 @@ public final class ChaosAgent {
      * @param instrumentation the JVM's way to change classes
      */
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
+        ofCommandLine = instrumentation;
         Launch.agent(arguments, instrumentation, false);
+    }
+
+    /**
+     * What {@code -javaagent} got from the JVM, so that a test in this JVM can weave with its own copy of Chaos4j and
+     * without attaching; null if the agent was not on the command line.
+     */
+    public static @Nullable Instrumentation instrumentation() {
+        return ofCommandLine;
     }
 
     /**

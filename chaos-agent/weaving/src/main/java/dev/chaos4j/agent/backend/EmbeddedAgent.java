@@ -23,6 +23,8 @@ public final class EmbeddedAgent {
                     + " -XX:+EnableDynamicAgentLoading -Djdk.attach.allowAttachSelf=true there, and remove"
                     + " -XX:+DisableAttachMechanism.";
 
+    private static final String AGENT = "dev.chaos4j.agent.ChaosAgent";
+
     private static boolean tried;
     private static String whyNot = "The agent was detached.";
 
@@ -65,10 +67,24 @@ public final class EmbeddedAgent {
         if (left != null) {
             return left;
         }
+        Instrumentation given = ofCommandLine();
+        if (given != null) {
+            return given;
+        }
         Instrumentation own = ByteBuddyAgent.install();
         LOG.info("Chaos4j attached itself to this JVM; start it with -javaagent:chaos-agent.jar, or with"
                 + " -XX:+EnableDynamicAgentLoading, to keep JDK 21 and newer from warning about that");
         return own;
+    }
+
+    /** What the JVM gave to a {@code -javaagent:chaos-agent.jar} that has armed nothing; null if there is none. */
+    private static @Nullable Instrumentation ofCommandLine() {
+        try {
+            Class<?> agent = Class.forName(AGENT, false, ClassLoader.getSystemClassLoader());
+            return (Instrumentation) agent.getMethod("instrumentation").invoke(null);
+        } catch (ReflectiveOperationException | LinkageError notThere) {
+            return null;
+        }
     }
 
     private static @Nullable Instrumentation leftAtTheBridge() {
