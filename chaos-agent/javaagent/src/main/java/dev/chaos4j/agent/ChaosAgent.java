@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChaosAgent {
 
-    private static volatile @Nullable Instrumentation ofCommandLine;
+    private static volatile @Nullable Instrumentation instrumentation;
 
     private ChaosAgent() {}
 
@@ -22,16 +22,8 @@ public final class ChaosAgent {
      * @param instrumentation the JVM's way to change classes
      */
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-        ofCommandLine = instrumentation;
+        ChaosAgent.instrumentation = instrumentation;
         Launch.agent(arguments, instrumentation, false);
-    }
-
-    /**
-     * What {@code -javaagent} got from the JVM, so that a test in this JVM can weave with its own copy of Chaos4j and
-     * without attaching; null if the agent was not on the command line.
-     */
-    public static @Nullable Instrumentation instrumentation() {
-        return ofCommandLine;
     }
 
     /**
@@ -42,6 +34,14 @@ public final class ChaosAgent {
      */
     public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
         Launch.agent(arguments, instrumentation, true);
+    }
+
+    /**
+     * The JVM's way to change classes, if the JVM was started with this agent: a test that brings its own Chaos4j takes
+     * it from here instead of attaching to itself.
+     */
+    public static @Nullable Instrumentation instrumentation() {
+        return instrumentation;
     }
 
     /**

@@ -151,6 +151,15 @@ class AttachIT {
     }
 
     @Test
+    void theAgentsOwnLibrariesAreNoTargets() {
+        Path scenario = ScenarioText.write(directory, "com.fasterxml.jackson.core.*#*", "latency: 1ms", "10m");
+
+        Result dry = Cli.run("dry-run", shop.pid(), "--scenario", scenario, "--json");
+
+        assertThat(dry.out()).contains("\"types\":[]");
+    }
+
+    @Test
     void theJournalIsExportedAsJsonLines() throws IOException {
         Cli.run("attach", shop.pid(), "--scenario", ScenarioText.write(directory, "latency: 1ms", "10m"));
         shop.ask("stock apple");

@@ -23,8 +23,6 @@ public final class EmbeddedAgent {
                     + " -XX:+EnableDynamicAgentLoading -Djdk.attach.allowAttachSelf=true there, and remove"
                     + " -XX:+DisableAttachMechanism.";
 
-    private static final String AGENT = "dev.chaos4j.agent.ChaosAgent";
-
     private static boolean tried;
     private static String whyNot = "The agent was detached.";
 
@@ -63,13 +61,13 @@ public final class EmbeddedAgent {
     }
 
     private static Instrumentation instrumentation() {
+        Instrumentation given = ofTheCommandLine();
+        if (given != null) {
+            return given;
+        }
         Instrumentation left = BridgeInstaller.find(null) == null ? null : leftAtTheBridge();
         if (left != null) {
             return left;
-        }
-        Instrumentation given = ofCommandLine();
-        if (given != null) {
-            return given;
         }
         Instrumentation own = ByteBuddyAgent.install();
         LOG.info("Chaos4j attached itself to this JVM; start it with -javaagent:chaos-agent.jar, or with"
@@ -77,10 +75,10 @@ public final class EmbeddedAgent {
         return own;
     }
 
-    /** What the JVM gave to a {@code -javaagent:chaos-agent.jar} that has armed nothing; null if there is none. */
-    private static @Nullable Instrumentation ofCommandLine() {
+    /** That of {@code -javaagent:chaos-agent.jar}, whose one visible class is on the system loader. */
+    private static @Nullable Instrumentation ofTheCommandLine() {
         try {
-            Class<?> agent = Class.forName(AGENT, false, ClassLoader.getSystemClassLoader());
+            Class<?> agent = Class.forName("dev.chaos4j.agent.ChaosAgent", true, ClassLoader.getSystemClassLoader());
             return (Instrumentation) agent.getMethod("instrumentation").invoke(null);
         } catch (ReflectiveOperationException | LinkageError notThere) {
             return null;

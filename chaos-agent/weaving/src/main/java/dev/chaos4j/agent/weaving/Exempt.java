@@ -61,6 +61,11 @@ public final class Exempt {
             "java.lang.Throwable",
             "java.lang.VirtualThread");
 
+    /** The name of the loader that hides the agent in an application's JVM, and its libraries with it. */
+    private static final String HIDING_LOADER = "chaos4j";
+
+    private static final String PART_OF_US = "is part of Chaos4j itself, which is never a target";
+
     private final Predicate<String> allowedJdk;
 
     /**
@@ -79,7 +84,7 @@ public final class Exempt {
      */
     static @Nullable String forbidden(String name) {
         if (startsWithAny(name, OURS) || name.startsWith("net.bytebuddy.")) {
-            return "is part of Chaos4j itself, which is never a target";
+            return PART_OF_US;
         }
         if (startsWithAny(name, RUN_BY_WOVEN_CODE) || RUN_BY_WOVEN_CODE_EXACTLY.contains(name)) {
             return "is run by woven code itself and would call itself without end; choose a class further out";
@@ -95,7 +100,7 @@ public final class Exempt {
      */
     @Nullable
     String reason(String name, @Nullable ClassLoader loader) {
-        String never = forbidden(name);
+        String never = isHidden(loader) ? PART_OF_US : forbidden(name);
         if (never == null && isJdk(name, loader) && !allowedJdk.test(name)) {
             return "is a class of the JDK, which the whole JVM shares; allow it with -Dchaos4j.jdk=" + name
                     + " (or the agent option jdk=" + name + ")";
@@ -105,7 +110,13 @@ public final class Exempt {
 
     /** Whether a rule may select this class. */
     boolean allows(Rule rule, String name, @Nullable ClassLoader loader) {
-        return rule.reachesJdk() ? forbidden(name) == null : reason(name, loader) == null;
+        return rule.reachesJdk()
+                ? forbidden(name) == null && !isHidden(loader)
+                : reason(name, loader) == null;
+    }
+
+    private static boolean isHidden(@Nullable ClassLoader loader) {
+        return loader != null && HIDING_LOADER.equals(loader.getName());
     }
 
     /** Whether this is a class of the JDK. */

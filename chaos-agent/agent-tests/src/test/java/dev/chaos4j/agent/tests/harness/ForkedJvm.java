@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A {@code shop.Shop} in a JVM of its own. */
+/** A shop in a JVM of its own. */
 public final class ForkedJvm implements AutoCloseable {
 
     private final Process process;
@@ -28,22 +28,22 @@ public final class ForkedJvm implements AutoCloseable {
         this.err = new Output(process.getErrorStream());
     }
 
-    /** Starts it and waits until it answers. */
+    /** Starts the shop and waits until it answers. */
     public static ForkedJvm start(String... jvmArguments) {
-        ForkedJvm jvm = launch(List.of(), jvmArguments);
-        jvm.nextAnswer();
-        return jvm;
+        // only what the shop needs: an agent on the class path would hide that the JVM must bring it
+        return startMain("shop.Shop", TestClasses.directory().toString(), jvmArguments);
     }
 
-    /** Starts it behind another command, without waiting. */
-    public static ForkedJvm launch(List<String> prefix, String... jvmArguments) {
-        List<String> command = new ArrayList<>(prefix);
+    /** Starts a variant of the shop and waits until it answers. */
+    public static ForkedJvm startMain(String main, String classPath, String... jvmArguments) {
+        List<String> command = new ArrayList<>();
         command.add(AgentJar.java());
         command.addAll(List.of(jvmArguments));
-        // only what the shop needs: an agent on the class path would hide that the JVM must bring it
-        command.addAll(List.of("-cp", TestClasses.directory().toString(), "shop.Shop"));
+        command.addAll(List.of("-cp", classPath, main));
         try {
-            return new ForkedJvm(new ProcessBuilder(command).start());
+            ForkedJvm jvm = new ForkedJvm(new ProcessBuilder(command).start());
+            jvm.nextAnswer();
+            return jvm;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,6 +75,10 @@ public final class ForkedJvm implements AutoCloseable {
 
     private List<String> answers() {
         return out.lines().stream().filter(line -> line.startsWith("= ")).toList();
+    }
+
+    public String output() {
+        return out.text();
     }
 
     public void awaitError(String part) {

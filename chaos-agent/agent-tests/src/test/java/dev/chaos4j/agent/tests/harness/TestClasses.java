@@ -12,12 +12,17 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /** The classes of the tests, as directory and as agent. */
-final class TestClasses {
+public final class TestClasses {
 
     private TestClasses() {}
 
     static Path directory() {
         return Path.of(Objects.requireNonNull(System.getProperty("chaos4j.test.classes")));
+    }
+
+    /** The whole class path of the tests; Surefire hides it behind a jar of its own. */
+    public static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     /** A jar with the shop's observer as agent. */
