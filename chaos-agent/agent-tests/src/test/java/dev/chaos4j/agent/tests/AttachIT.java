@@ -176,6 +176,17 @@ class AttachIT {
     }
 
     @Test
+    void scenariosThatComeWithChaos4jAreKnownByNameAndCanBeScaled() {
+        Result attached = Cli.run("attach", shop.pid(), "--scenario", "s3-2017-wrong-input", "--scale", "0.001");
+        Result unknown = Cli.run("validate", "s3-2017-wrong-inptu");
+
+        assertThat(attached.exitCode()).as(attached.err()).isZero();
+        assertThat(attached.out()).contains("Scenario 's3-2017-wrong-input' is armed");
+        assertThat(unknown.exitCode()).isEqualTo(3);
+        assertThat(unknown.err()).contains("Did you mean 's3-2017-wrong-input'?");
+    }
+
+    @Test
     void validateNeedsNoJvm() {
         Path good = ScenarioText.write(directory, "latency: 1ms", "10m");
         Path bad = ScenarioText.write(directory, "latency: 1 parsec", "10m");

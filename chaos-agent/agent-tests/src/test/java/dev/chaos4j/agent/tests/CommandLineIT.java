@@ -40,7 +40,8 @@ class CommandLineIT {
         "atach 1,                          Did you mean attach?",
         "status 1 --jsn,                   Did you mean --json?",
         "attach 1 --scenaro x,             Did you mean --scenario?",
-        "attach 1,                         Missing required option: '--scenario=FILE'",
+        "attach 1,                         Missing required option: '--scenario=SCENARIO'",
+        "attach 1 --scenario x --scale 0,  is not above zero",
         "attach 1 --scenario x --for 5,    it needs a unit",
         "status one,                       'one' is not",
         "'',                               Missing command"

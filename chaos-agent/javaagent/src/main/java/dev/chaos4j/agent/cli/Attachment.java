@@ -30,11 +30,11 @@ final class Attachment {
      */
     void load(long pid, Path jar, String arguments) {
         requireAttachable(pid);
+        requireVisible(pid, jar);
         try {
             VirtualMachine vm = VirtualMachine.attach(Long.toString(pid));
             try {
                 requireJava17(pid, vm.getSystemProperties());
-                requireVisible(pid, jar);
                 load(vm, pid, jar, arguments);
             } finally {
                 vm.detach();

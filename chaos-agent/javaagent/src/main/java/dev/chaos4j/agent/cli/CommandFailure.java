@@ -10,12 +10,8 @@ final class CommandFailure extends RuntimeException {
     private final transient Failure failure;
 
     CommandFailure(int exitCode, String kind, String message) {
-        this(new Failure(exitCode, kind, message));
-    }
-
-    CommandFailure(Failure failure) {
-        super(failure.message());
-        this.failure = failure;
+        super(message);
+        this.failure = new Failure(exitCode, kind, message);
     }
 
     Failure failure() {

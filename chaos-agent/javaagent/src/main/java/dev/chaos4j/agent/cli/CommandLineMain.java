@@ -1,6 +1,8 @@
 package dev.chaos4j.agent.cli;
 
 import dev.chaos4j.agent.control.ExitCode;
+import dev.chaos4j.agent.control.Failure;
+import dev.chaos4j.agent.source.ScenarioRefused;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -56,7 +58,7 @@ public final class CommandLineMain {
         ParameterException first = unknown.isEmpty() || mistake instanceof UnmatchedArgumentException
                 ? mistake
                 : new UnmatchedArgumentException(command, unknown);
-        return console.printFailure(new CommandFailure(
+        return console.printFailure(new Failure(
                 ExitCode.USAGE,
                 "usage",
                 first.getMessage() + "." + nearest(first) + " '"
@@ -73,10 +75,16 @@ public final class CommandLineMain {
     }
 
     private static int failed(Console console, Exception error) {
-        CommandFailure failure = error instanceof CommandFailure known
-                ? known
-                : new CommandFailure(
+        return console.printFailure(whyFailed(error));
+    }
+
+    private static Failure whyFailed(Exception error) {
+        if (error instanceof CommandFailure known) {
+            return known.failure();
+        }
+        return error instanceof ScenarioRefused refused
+                ? refused.failure()
+                : new Failure(
                         ExitCode.FAILED, "unexpected", "An error inside the command line; please report it: " + error);
-        return console.printFailure(failure);
     }
 }

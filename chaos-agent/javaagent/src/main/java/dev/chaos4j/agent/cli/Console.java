@@ -46,8 +46,7 @@ final class Console {
         where.flush();
     }
 
-    int printFailure(CommandFailure failed) {
-        Failure failure = failed.failure();
+    int printFailure(Failure failure) {
         print(failure.exitCode(), failure.render(json));
         return failure.exitCode();
     }

@@ -1,26 +1,26 @@
 package dev.chaos4j.agent.cli;
 
-import dev.chaos4j.agent.control.ExitCode;
-import dev.chaos4j.agent.control.ScenarioFailure;
-import dev.chaos4j.scenario.Scenario;
-import dev.chaos4j.scenario.ScenarioFile;
-import dev.chaos4j.scenario.ScenarioFileException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.chaos4j.agent.source.ScenarioSource;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** The scenario a command is about. It is read here first, so that an error in it never comes near the JVM. */
+/** The scenario that a command is about. */
 final class ScenarioOptions {
 
     @Option(
             names = "--scenario",
-            paramLabel = "FILE",
+            paramLabel = "SCENARIO",
             required = true,
-            description = "The scenario, a YAML or JSON file.")
-    @SuppressWarnings("NullAway.Init") // required
-    Path file;
+            description = "A YAML or JSON file, or the name of a scenario that comes with Chaos4j.")
+    private String scenario = "";
+
+    @Option(
+            names = "--scale",
+            paramLabel = "FACTOR",
+            defaultValue = "1",
+            converter = FactorConverter.class,
+            description = "Multiplies all times of the scenario: with 0.01, hours become minutes.")
+    private double scale = 1;
 
     @Option(
             names = "--jdk",
@@ -30,29 +30,9 @@ final class ScenarioOptions {
                     + " that begin so. They are shared by the whole JVM, so none is allowed by default.")
     private String jdk = "";
 
-    /** The scenario as the agent gets it: its text, its file name for messages, and what it may reach. */
+    /** The scenario as the agent gets it: its text, its name for messages, and what it may reach. */
     Map<String, String> read() {
-        String text = text(file);
-        parse(file, text);
-        return Map.of("scenario", text, "file", file.toString(), "jdk", jdk);
-    }
-
-    static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new CommandFailure(
-                    ExitCode.INVALID_SCENARIO,
-                    "unreadable-scenario",
-                    "The scenario file " + file + " cannot be read: " + e + ". Nothing was armed.");
-        }
-    }
-
-    static Scenario parse(Path file, String text) {
-        try {
-            return ScenarioFile.parse(text, file.toString());
-        } catch (ScenarioFileException e) {
-            throw new CommandFailure(ScenarioFailure.of(e));
-        }
+        ScenarioSource source = ScenarioSource.read(scenario).timesScaledBy(scale);
+        return Map.of("scenario", source.text(), "file", source.name(), "jdk", jdk);
     }
 }

@@ -1,9 +1,9 @@
 package dev.chaos4j.agent.cli;
 
 import dev.chaos4j.agent.control.ExitCode;
+import dev.chaos4j.agent.source.ScenarioSource;
 import dev.chaos4j.fault.Durations;
 import dev.chaos4j.scenario.Scenario;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -13,9 +13,10 @@ final class ValidateCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "FILE", description = "The scenario, a YAML or JSON file.")
-    @SuppressWarnings("NullAway.Init") // required
-    private Path file;
+    @Parameters(
+            paramLabel = "SCENARIO",
+            description = "A YAML or JSON file, or the name of a scenario that comes with Chaos4j.")
+    private String file = "";
 
     ValidateCommand(Console console) {
         this.console = console;
@@ -23,7 +24,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Scenario scenario = ScenarioOptions.parse(file, ScenarioOptions.text(file));
+        Scenario scenario = ScenarioSource.read(file).scenario();
         long faults = scenario.stages().stream()
                 .mapToLong(stage -> stage.faults().size())
                 .sum();

@@ -5,23 +5,19 @@ import dev.chaos4j.agent.control.ExitCode;
 import dev.chaos4j.agent.control.Failure;
 import dev.chaos4j.agent.control.Request;
 import dev.chaos4j.agent.control.RequestHandler;
-import dev.chaos4j.agent.control.ScenarioFailure;
 import dev.chaos4j.agent.control.Version;
+import dev.chaos4j.agent.source.ScenarioRefused;
+import dev.chaos4j.agent.source.ScenarioSource;
 import dev.chaos4j.agent.standalone.Rehearsal.Order;
 import dev.chaos4j.fault.Durations;
 import dev.chaos4j.journal.JournalFile;
 import dev.chaos4j.journal.JournalSnapshot;
-import dev.chaos4j.scenario.Scenario;
-import dev.chaos4j.scenario.ScenarioFile;
-import dev.chaos4j.scenario.ScenarioFileException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,22 +42,15 @@ final class Agent implements RequestHandler {
 
     /** Does what the arguments on the JVM's command line ask for; a mistake in them arms nothing and is only told. */
     synchronized void apply(AgentArguments arguments) {
-        Path file = arguments.scenario();
-        if (file == null) {
+        String scenario = arguments.scenario();
+        if (scenario == null) {
             return;
         }
         try {
-            String source = Files.readString(file);
-            arm(new Order(
-                    ScenarioFile.parse(source, file.toString()),
-                    source,
-                    arguments.lease(),
-                    arguments.seed(),
-                    arguments.jdk()));
-        } catch (IOException e) {
-            LOG.error("The scenario {} cannot be read ({}). Nothing is armed; the application goes on", file, e);
+            ScenarioSource source = ScenarioSource.read(scenario).timesScaledBy(arguments.scale());
+            arm(new Order(source, arguments.lease(), arguments.seed(), arguments.jdk()));
         } catch (RuntimeException e) {
-            LOG.error("{} Nothing is armed; the application goes on", e.getMessage());
+            LOG.error("Scenario {} is not armed; the application goes on. {}", scenario, e.getMessage());
         }
     }
 
@@ -79,8 +68,8 @@ final class Agent implements RequestHandler {
                 case "journal" -> journal(format, reply);
                 default -> format.write(reply, unknown(request.command()));
             };
-        } catch (ScenarioFileException e) {
-            return format.write(reply, ScenarioFailure.of(e));
+        } catch (ScenarioRefused e) {
+            return format.write(reply, e.failure());
         } catch (RuntimeException e) {
             return format.write(reply, failed(request.command(), e));
         }
@@ -103,7 +92,7 @@ final class Agent implements RequestHandler {
         Order order = order(request);
         Rehearsal present = rehearsal;
         if (present != null && present.isArmed()) {
-            return present.order().source().equals(order.source())
+            return present.order().source().text().equals(order.source().text())
                     ? renew(present, order, format, reply)
                     : format.write(reply, busy(present));
         }
@@ -113,13 +102,11 @@ final class Agent implements RequestHandler {
     }
 
     private static Order order(Request request) {
-        String source = request.option("scenario").orElse("");
-        Scenario scenario = ScenarioFile.parse(source, request.option("file").orElse("scenario"));
-        Duration lease = request.option("lease").map(Durations::parse).orElse(AgentArguments.DEFAULT_LEASE);
         return new Order(
-                scenario,
-                source,
-                lease,
+                ScenarioSource.parse(
+                        request.option("file").orElse("scenario"),
+                        request.option("scenario").orElse("")),
+                request.option("lease").map(Durations::parse).orElse(AgentArguments.DEFAULT_LEASE),
                 request.option("seed").map(Long::valueOf).orElse(null),
                 jdk(request));
     }

@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What follows {@code -javaagent:chaos-agent.jar=}: names and values, separated by commas. Immutable.
  *
- * @param scenario the file to play, or null
+ * @param scenario the file to play, or the name of a scenario that comes with Chaos4j; null for none
+ * @param scale multiplies all times of the scenario, above 0
  * @param lease how long it may live
  * @param seed of the dice, or null
  * @param jdk the JDK classes that targets may name, {@code *} at the end for all that begin so
  * @param control where to make the control socket's directory, or null for the usual places
  */
 record AgentArguments(
-        @Nullable Path scenario,
+        @Nullable String scenario,
+        double scale,
         Duration lease,
         @Nullable Long seed,
         List<String> jdk,
@@ -30,12 +32,12 @@ record AgentArguments(
 
     static final Duration DEFAULT_LEASE = Duration.ofMinutes(10);
 
-    private static final List<String> NAMES = List.of("scenario", "lease", "seed", "jdk", "control");
+    private static final List<String> NAMES = List.of("scenario", "scale", "lease", "seed", "jdk", "control");
     /** A comma ends a value only if a name follows, so that file names may have commas. */
     private static final Pattern SEPARATOR = Pattern.compile(",(?=[a-zA-Z-]+=)");
 
     static AgentArguments none() {
-        return new AgentArguments(null, DEFAULT_LEASE, null, List.of(), null);
+        return new AgentArguments(null, 1, DEFAULT_LEASE, null, List.of(), null);
     }
 
     /**
@@ -46,10 +48,11 @@ record AgentArguments(
     static AgentArguments parse(String text) {
         Map<String, String> values = split(text);
         if (!values.containsKey("scenario")) {
-            List.of("lease", "seed", "jdk").forEach(name -> requireAbsent(name, values));
+            List.of("scale", "lease", "seed", "jdk").forEach(name -> requireAbsent(name, values));
         }
         return new AgentArguments(
-                path(values.get("scenario")),
+                values.get("scenario"),
+                scale(values.getOrDefault("scale", "1")),
                 Optional.ofNullable(values.get("lease"))
                         .map(value -> Durations.positive("lease", Durations.parse(value)))
                         .orElse(DEFAULT_LEASE),
@@ -57,7 +60,7 @@ record AgentArguments(
                         .map(AgentArguments::seed)
                         .orElse(null),
                 names(values.getOrDefault("jdk", "")),
-                path(values.get("control")));
+                Optional.ofNullable(values.get("control")).map(Path::of).orElse(null));
     }
 
     private static Map<String, String> split(String text) {
@@ -95,6 +98,14 @@ record AgentArguments(
         }
     }
 
+    private static double scale(String value) {
+        double factor = value.matches("[0-9]{1,9}(\\.[0-9]{1,9})?") ? Double.parseDouble(value) : 0;
+        if (factor == 0) {
+            throw new IllegalArgumentException("scale '" + value + "' is not a number above zero; write scale=0.01");
+        }
+        return factor;
+    }
+
     private static Long seed(String value) {
         try {
             return Long.valueOf(value);
@@ -108,9 +119,5 @@ record AgentArguments(
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-    }
-
-    private static @Nullable Path path(@Nullable String value) {
-        return value == null ? null : Path.of(value);
     }
 }

@@ -1,6 +1,7 @@
 package dev.chaos4j.agent.standalone;
 
 import dev.chaos4j.Chaos;
+import dev.chaos4j.agent.source.ScenarioSource;
 import dev.chaos4j.fault.Durations;
 import dev.chaos4j.scenario.Scenario;
 import dev.chaos4j.session.ActiveFault;
@@ -87,25 +88,24 @@ final class Rehearsal {
     /**
      * What is to be played.
      *
-     * @param scenario the plan
-     * @param source its text, by which it is known again
+     * @param source the scenario
      * @param lease how long it may live, above zero
      * @param seed of the dice; null for the scenario's, or a fresh one
      * @param jdk the JDK classes that targets may name
      */
-    record Order(
-            Scenario scenario,
-            String source,
-            Duration lease,
-            @Nullable Long seed,
-            List<String> jdk) {
+    record Order(ScenarioSource source, Duration lease, @Nullable Long seed, List<String> jdk) {
+
+        Scenario scenario() {
+            return source.scenario();
+        }
 
         /** What the lease will cut off; empty if it is long enough. */
         String notice() {
-            return scenario.duration().compareTo(lease) <= 0
+            Duration length = scenario().duration();
+            return length.compareTo(lease) <= 0
                     ? ""
-                    : "The scenario lasts up to " + Durations.text(scenario.duration())
-                            + ", but its lease only " + Durations.text(lease)
+                    : "The scenario lasts up to " + Durations.text(length) + ", but its lease only "
+                            + Durations.text(lease)
                             + ": it will be cut off then. Give it longer, or renew it with the same command in time.";
         }
     }

@@ -21,9 +21,10 @@ class AgentArgumentsTest {
     @Test
     void readsAllOfThem() {
         assertThat(AgentArguments.parse(
-                        "scenario=s3.yaml,lease=1m 30s,seed=-42,jdk=java.net.Socket,java.io.*,control=/run/chaos"))
+                        "scenario=s3.yaml,scale=0.5,lease=1m 30s,seed=-42,jdk=java.net.Socket,java.io.*,control=/run/chaos"))
                 .isEqualTo(new AgentArguments(
-                        Path.of("s3.yaml"),
+                        "s3.yaml",
+                        0.5,
                         Duration.ofSeconds(90),
                         -42L,
                         List.of("java.net.Socket", "java.io.*"),
@@ -38,13 +39,13 @@ class AgentArgumentsTest {
     @Test
     void fileNamesMayHaveCommasAndEqualsSigns() {
         assertThat(AgentArguments.parse("scenario=a,b/c=d.yaml,seed=1").scenario())
-                .isEqualTo(Path.of("a,b/c=d.yaml"));
+                .isEqualTo("a,b/c=d.yaml");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     scenaro=a.yaml          | did you mean 'scenario'
-                    verbose=1               | Allowed are scenario, lease, seed, jdk, control
+                    verbose=1               | Allowed are scenario, scale, lease, seed, jdk, control
                     scenario                | 'scenario' has no value; write scenario=VALUE
                     scenario=               | 'scenario' has no value
                     scenario=a,scenario=b   | 'scenario' is given twice
@@ -52,6 +53,7 @@ class AgentArgumentsTest {
                     scenario=a,lease=5      | it needs a unit, for example 5ms or 5s
                     scenario=a,lease=0s     | must be longer than zero
                     scenario=a,seed=x       | seed 'x' is not a whole number
+                    scenario=a,scale=0      | is not a number above zero
                     """)
     void aMistakeIsNamed(String arguments, String message) {
         assertThatThrownBy(() -> AgentArguments.parse(arguments))

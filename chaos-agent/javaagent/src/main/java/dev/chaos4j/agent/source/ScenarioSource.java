@@ -1,0 +1,78 @@
+package dev.chaos4j.agent.source;
+
+import dev.chaos4j.scenario.Scenario;
+import dev.chaos4j.scenario.ScenarioFile;
+import dev.chaos4j.scenario.ScenarioFileException;
+import dev.chaos4j.target.Words;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A scenario as the user named it: a file, or the name of one that comes with Chaos4j.
+ *
+ * @param name what the user called it
+ * @param text its text, by which it is sent and known again
+ * @param scenario what it says
+ */
+public record ScenarioSource(String name, String text, Scenario scenario) {
+
+    /**
+     * Reads a file, or finds the scenario that comes with Chaos4j.
+     *
+     * @throws ScenarioRefused if there is none of that name, or it has an error
+     */
+    public static ScenarioSource read(String name) {
+        Path file = Path.of(name);
+        if (!Files.exists(file)) {
+            return ofCatalogue(name);
+        }
+        try {
+            Scenario scenario = ScenarioFile.read(file);
+            return new ScenarioSource(name, Files.readString(file), scenario);
+        } catch (ScenarioFileException e) {
+            throw ScenarioRefused.invalid(e);
+        } catch (IOException e) {
+            throw ScenarioRefused.missing("The scenario file " + name + " cannot be read: " + e + ".");
+        }
+    }
+
+    private static ScenarioSource ofCatalogue(String name) {
+        List<String> known = ScenarioFile.catalogue();
+        if (!known.contains(name)) {
+            throw ScenarioRefused.missing("There is no file " + name
+                    + ", and no scenario of that name comes with Chaos4j; those are " + String.join(", ", known) + "."
+                    + Words.nearest(name, known)
+                            .map(near -> " Did you mean '" + near + "'?")
+                            .orElse(""));
+        }
+        return of(name, ScenarioFile.ofCatalogue(name));
+    }
+
+    private static ScenarioSource of(String name, Scenario scenario) {
+        return new ScenarioSource(name, ScenarioFile.write(scenario), scenario);
+    }
+
+    /**
+     * Reads a text that was sent.
+     *
+     * @throws ScenarioRefused if it has an error
+     */
+    public static ScenarioSource parse(String name, String text) {
+        try {
+            return new ScenarioSource(name, text, ScenarioFile.parse(text, name));
+        } catch (ScenarioFileException e) {
+            throw ScenarioRefused.invalid(e);
+        }
+    }
+
+    /**
+     * The same with all times multiplied.
+     *
+     * @param factor above 0
+     */
+    public ScenarioSource timesScaledBy(double factor) {
+        return factor == 1 ? this : of(name, scenario.timesScaledBy(factor));
+    }
+}
