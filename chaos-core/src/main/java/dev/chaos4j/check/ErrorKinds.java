@@ -48,10 +48,14 @@ public final class ErrorKinds {
 
     private final List<String> permanent;
     private final List<String> transients;
+    private final List<Pattern> permanentPatterns;
+    private final List<Pattern> transientPatterns;
 
     private ErrorKinds(List<String> permanent, List<String> transients) {
         this.permanent = permanent;
         this.transients = transients;
+        this.permanentPatterns = permanent.stream().map(NamePattern::glob).toList();
+        this.transientPatterns = transients.stream().map(NamePattern::glob).toList();
     }
 
     /**
@@ -76,17 +80,17 @@ public final class ErrorKinds {
 
     /** Whether the attempt met a permanent error. */
     boolean isPermanent(Attempt attempt) {
-        return matchesAny(permanent, attempt);
+        return matchesAny(permanentPatterns, attempt);
     }
 
     /** Whether the attempt met a transient error. */
     boolean isTransient(Attempt attempt) {
-        return !isPermanent(attempt) && matchesAny(transients, attempt);
+        return !isPermanent(attempt) && matchesAny(transientPatterns, attempt);
     }
 
-    private static boolean matchesAny(List<String> kinds, Attempt attempt) {
+    private static boolean matchesAny(List<Pattern> kinds, Attempt attempt) {
         Set<String> words = words(attempt);
-        return kinds.stream().map(NamePattern::glob).anyMatch(kind -> words.stream()
+        return kinds.stream().anyMatch(kind -> words.stream()
                 .anyMatch(word -> kind.matcher(word).matches()));
     }
 

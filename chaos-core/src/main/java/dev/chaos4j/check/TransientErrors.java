@@ -35,9 +35,10 @@ final class TransientErrors implements Check {
         if (recording.calls().isEmpty()) {
             return LogicalCalls.missing(this, recording);
         }
-        List<LogicalCall> met = recording.affected().stream()
-                .filter(call -> call.ended() && firstTransient(recording, call) < Long.MAX_VALUE)
-                .filter(call -> !Trouble.rejected(call))
+        List<Met> met = recording.affected().stream()
+                .filter(call -> call.ended() && !Trouble.rejected(call))
+                .map(call -> Met.of(call, recording.limits().errors()))
+                .filter(each -> each.end < Long.MAX_VALUE)
                 .toList();
         if (met.isEmpty()) {
             return CheckResult.vacuous(
@@ -46,54 +47,65 @@ final class TransientErrors implements Check {
                     "Inject one, such as Failure.network(NetworkError.CONNECTION_REFUSED) with Trigger.first(1), or "
                             + "name the errors that are transient for this client with Limits.errors(...).");
         }
-        return decide(recording, met);
+        return decide(met);
     }
 
-    private CheckResult decide(Recording recording, List<LogicalCall> met) {
+    private CheckResult decide(List<Met> met) {
         List<LogicalCall> wrong = met.stream()
-                .filter(call -> !triedAgain(recording, call) || (laterSuccess(recording, call) && !call.succeeded()))
+                .filter(each -> !each.triedAgain() || (each.servedLater() && !each.call.succeeded()))
+                .map(Met::call)
                 .toList();
-        Measurement measured = Measurement.against(NONE, "calls that left a transient error", wrong.size());
+        long mended = met.stream().filter(Met::servedLater).count();
+        return decide(met.size(), wrong, mended)
+                .measuring(Measurement.against(NONE, "calls that left a transient error", wrong.size()));
+    }
+
+    private CheckResult decide(int met, List<LogicalCall> wrong, long mended) {
         if (!wrong.isEmpty()) {
             return CheckResult.deviated(
                             this,
-                            wrong.size() + " of " + Numbers.count(met.size(), "call")
+                            wrong.size() + " of " + Numbers.count(met, "call")
                                     + " met a transient error and did not try again, or failed although they did")
-                    .showing(Evidence.ofCalls(wrong))
-                    .measuring(measured);
+                    .showing(Evidence.ofCalls(wrong));
         }
-        long mended = met.stream().filter(call -> laterSuccess(recording, call)).count();
         return mended == 0
                 ? CheckResult.inconclusive(
-                                this,
-                                "Every further attempt met the fault too, so none could succeed",
-                                "Let the fault end while a call retries, for example with Trigger.first(1).")
-                        .measuring(measured)
+                        this,
+                        "Every further attempt met the fault too, so none could succeed",
+                        "Let the fault end while a call retries, for example with Trigger.first(1).")
                 : CheckResult.held(
-                                this,
-                                Numbers.count(mended, "call") + " met a transient error, tried again and succeeded")
-                        .measuring(measured);
+                        this, Numbers.count(mended, "call") + " met a transient error, tried again and succeeded");
     }
 
-    private static long firstTransient(Recording recording, LogicalCall call) {
-        ErrorKinds errors = recording.limits().errors();
-        return call.attempts().stream()
-                .filter(attempt -> attempt.injected() && Trouble.failed(attempt) && errors.isTransient(attempt))
-                .mapToLong(Attempt::endSequence)
-                .min()
-                .orElse(Long.MAX_VALUE);
-    }
+    /**
+     * A call that met a transient error.
+     *
+     * @param end the place in the journal where the first attempt that met one had ended
+     */
+    private record Met(LogicalCall call, long end) {
 
-    private static boolean triedAgain(Recording recording, LogicalCall call) {
-        return later(recording, call, any -> true);
-    }
+        static Met of(LogicalCall call, ErrorKinds errors) {
+            return new Met(
+                    call,
+                    call.attempts().stream()
+                            .filter(attempt ->
+                                    attempt.injected() && Trouble.failed(attempt) && errors.isTransient(attempt))
+                            .mapToLong(Attempt::endSequence)
+                            .min()
+                            .orElse(Long.MAX_VALUE));
+        }
 
-    private static boolean laterSuccess(Recording recording, LogicalCall call) {
-        return later(recording, call, Trouble::succeeded);
-    }
+        boolean triedAgain() {
+            return later(any -> true);
+        }
 
-    private static boolean later(Recording recording, LogicalCall call, Predicate<Attempt> which) {
-        long from = firstTransient(recording, call);
-        return call.attempts().stream().anyMatch(attempt -> attempt.start().sequence() > from && which.test(attempt));
+        boolean servedLater() {
+            return later(Trouble::succeeded);
+        }
+
+        private boolean later(Predicate<Attempt> which) {
+            return call.attempts().stream()
+                    .anyMatch(attempt -> attempt.start().sequence() > end && which.test(attempt));
+        }
     }
 }

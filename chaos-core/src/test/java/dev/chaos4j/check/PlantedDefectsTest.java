@@ -43,7 +43,7 @@ class PlantedDefectsTest {
     @ParameterizedTest
     @MethodSource(ALL)
     void catchesTheDefect(Planted planted) throws Exception {
-        CheckResult result = evaluate(planted, planted.playFaulty());
+        CheckResult result = evaluate(planted, planted.faultyRecord());
 
         assertThat(result.verdict()).as(result.toString()).isEqualTo(planted.expected());
         assertThat(result.suggestion()).isNotBlank();
@@ -52,7 +52,7 @@ class PlantedDefectsTest {
     @ParameterizedTest
     @MethodSource(ALL)
     void leavesTheTwinAlone(Planted planted) throws Exception {
-        Played twin = planted.playTwin();
+        Played twin = planted.twinRecord();
         CheckResult result = evaluate(planted, twin);
 
         assertThat(result.verdict()).as(result.toString()).isEqualTo(Verdict.HELD);
@@ -62,7 +62,7 @@ class PlantedDefectsTest {
     @ParameterizedTest
     @MethodSource(ALL)
     void noOtherCheckSeesADeviationThatIsNotThere(Planted planted) throws Exception {
-        Recording twin = planted.playTwin().recording();
+        Recording twin = planted.twinRecord().recording();
 
         assertThat(Checks.evaluateAll(twin))
                 .filteredOn(result -> result.verdict() == Verdict.DEVIATED)
@@ -73,7 +73,7 @@ class PlantedDefectsTest {
     @ParameterizedTest
     @MethodSource(ALL)
     void neverHoldsWithoutAnInjection(Planted planted) throws Exception {
-        Played twin = planted.playTwin();
+        Played twin = planted.twinRecord();
         JournalSnapshot peaceful = without(twin.journal(), Entry.Injected.class);
 
         assertThat(Checks.evaluateAll(twin.recording(peaceful)))
@@ -85,7 +85,7 @@ class PlantedDefectsTest {
     @ParameterizedTest
     @MethodSource(ALL)
     void neverHoldsForTheDefectHoweverMuchTheFullJournalHasDropped(Planted planted) throws Exception {
-        Played faulty = planted.playFaulty();
+        Played faulty = planted.faultyRecord();
         int size = faulty.journal().entries().size();
 
         for (int dropped = 1; dropped <= size; dropped += 1 + size / 40) {
@@ -98,7 +98,7 @@ class PlantedDefectsTest {
     @ParameterizedTest
     @MethodSource(ALL)
     void neverFlagsTheTwinHoweverMuchTheFullJournalHasDropped(Planted planted) throws Exception {
-        Played twin = planted.playTwin();
+        Played twin = planted.twinRecord();
         int size = twin.journal().entries().size();
 
         for (int dropped = 1; dropped <= size; dropped += 1 + size / 40) {
@@ -110,12 +110,13 @@ class PlantedDefectsTest {
     @ParameterizedTest
     @MethodSource(ALL)
     void saysTheSameOfAJournalThatWasWrittenAndReadBack(Planted planted) throws Exception {
-        Played faulty = planted.playFaulty();
+        Played faulty = planted.faultyRecord();
 
         assertThat(Checks.evaluateAll(faulty.recording(writtenAndRead(faulty.journal()))))
                 .isEqualTo(Checks.evaluateAll(faulty.recording()));
     }
 
+    /** Plays everything once more, so that it also shows that a verdict can be repeated. */
     @Test
     void catchesAllDefectsAndFlagsNoTwin() throws Exception {
         Map<String, int[]> byCheck = new TreeMap<>();

@@ -1,6 +1,8 @@
 package dev.chaos4j.check.planted;
 
 import dev.chaos4j.check.Verdict;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
  * @param expected what the check must say of the defect
  */
 public record Planted(String check, String defect, Supplier<Lab> lab, Play faulty, Play twin, Verdict expected) {
+
+    private static final Map<String, Played> RECORDS = new ConcurrentHashMap<>();
 
     /** All of them. */
     public static Stream<Planted> all() {
@@ -39,14 +43,32 @@ public record Planted(String check, String defect, Supplier<Lab> lab, Play fault
         return new Planted(check, defect, lab, faulty, twin, verdict);
     }
 
-    /** What was recorded of the defect. */
+    /** What was recorded of the defect when it was played first. */
+    public Played faultyRecord() {
+        return RECORDS.computeIfAbsent("defect of " + this, any -> unchecked(faulty));
+    }
+
+    /** What was recorded of the twin when it was played first. */
+    public Played twinRecord() {
+        return RECORDS.computeIfAbsent("twin of " + this, any -> unchecked(twin));
+    }
+
+    /** Plays the defect once more. */
     public Played playFaulty() throws Exception {
         return play(faulty);
     }
 
-    /** What was recorded of the twin. */
+    /** Plays the twin once more. */
     public Played playTwin() throws Exception {
         return play(twin);
+    }
+
+    private Played unchecked(Play what) {
+        try {
+            return play(what);
+        } catch (Exception failed) {
+            throw new IllegalStateException("Cannot play " + this, failed);
+        }
     }
 
     private Played play(Play what) throws Exception {

@@ -87,6 +87,7 @@ final class WaitDefects {
             Callable<String> read = Contextual.wrap((Callable<String>) () -> lab.store.get("42"));
             return worker.submit(read).get(50, MILLISECONDS);
         });
+        await().until(() -> hang.fired() == 1);
         hang.close();
         worker.shutdown();
         await().until(worker::isTerminated);
