@@ -229,6 +229,7 @@ final class Selection {
     boolean isEmpty() {
         return calls.isEmpty()
                 && attempts.isEmpty()
+                && injections.isEmpty()
                 && view.events().stream().noneMatch(event -> isNamed(event.name()))
                 && view.instances().stream().noneMatch(instance -> isNamed(instance.name()));
     }

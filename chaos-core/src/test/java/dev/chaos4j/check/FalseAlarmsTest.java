@@ -92,6 +92,16 @@ class FalseAlarmsTest {
     }
 
     @Test
+    void injectionsOfWhichNoAttemptWasRecordedSayHowToRecordThem() {
+        journal.injected(0, 0, "refuse", REFUSE);
+
+        CheckResult result = check("RT1");
+        assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(result.reason()).isEqualTo("The fault fired 1 time, but neither calls nor attempts were recorded");
+        assertThat(result.suggestion()).contains("session.call(").contains("observe");
+    }
+
+    @Test
     void goingToAnotherHostAfterAPermanentErrorIsNoRetry() {
         long call = journal.call("image");
         journal.faulty(call, "us-east-1", "wrong", "misconfiguration wrong-region", "S3Exception: (Status Code: 301)");
