@@ -34,12 +34,15 @@ import java.util.function.Consumer;
  * {@link ChaosContext} tells. A registry is watched with all that it has and all that it will get.
  *
  * <pre>{@code
- * try (var observer = Resilience4jObserver.on(session.journal()).watch(breakers).watch(retries)) { ... }
+ * try (var observer = Resilience4jObserver.on(session.journal()).watchBreakers(breakers)) { ... }
  * }</pre>
  *
  * <p>It sees the instances in the registries it is given, and those it is given one by one; an instance made with a
  * static factory and handed to nobody it cannot see. Events that every successful call causes are left out unless
  * {@link #withRoutine()} asks for them: a permitted call, a success.
+ *
+ * <p>Each pattern has methods of its own name, so that an application needs only those modules of Resilience4j that it
+ * uses.
  *
  * <p>Closing it ends the recording. Resilience4j has no way to take a consumer back, so one empty consumer of ours stays
  * at each instance and registry that was ever watched, however often it is watched.
@@ -74,62 +77,62 @@ public final class Resilience4jObserver implements AutoCloseable {
     }
 
     /** Watches all circuit breakers of the registry, now and later. */
-    public Resilience4jObserver watch(CircuitBreakerRegistry registry) {
+    public Resilience4jObserver watchBreakers(CircuitBreakerRegistry registry) {
         return watch(registry, registry.getAllCircuitBreakers(), CircuitBreakers.FAMILY);
     }
 
     /** Watches all retries of the registry, now and later. */
-    public Resilience4jObserver watch(RetryRegistry registry) {
+    public Resilience4jObserver watchRetries(RetryRegistry registry) {
         return watch(registry, registry.getAllRetries(), Retries.FAMILY);
     }
 
     /** Watches all semaphore bulkheads of the registry, now and later. */
-    public Resilience4jObserver watch(BulkheadRegistry registry) {
+    public Resilience4jObserver watchBulkheads(BulkheadRegistry registry) {
         return watch(registry, registry.getAllBulkheads(), Bulkheads.SEMAPHORE);
     }
 
     /** Watches all thread-pool bulkheads of the registry, now and later. */
-    public Resilience4jObserver watch(ThreadPoolBulkheadRegistry registry) {
+    public Resilience4jObserver watchThreadPoolBulkheads(ThreadPoolBulkheadRegistry registry) {
         return watch(registry, registry.getAllBulkheads(), Bulkheads.THREAD_POOL);
     }
 
     /** Watches all rate limiters of the registry, now and later. */
-    public Resilience4jObserver watch(RateLimiterRegistry registry) {
+    public Resilience4jObserver watchRateLimiters(RateLimiterRegistry registry) {
         return watch(registry, registry.getAllRateLimiters(), RateLimiters.FAMILY);
     }
 
     /** Watches all time limiters of the registry, now and later. */
-    public Resilience4jObserver watch(TimeLimiterRegistry registry) {
+    public Resilience4jObserver watchTimeLimiters(TimeLimiterRegistry registry) {
         return watch(registry, registry.getAllTimeLimiters(), TimeLimiters.FAMILY);
     }
 
     /** Watches one circuit breaker that is in no registry. */
-    public Resilience4jObserver watch(CircuitBreaker breaker) {
+    public Resilience4jObserver watchBreaker(CircuitBreaker breaker) {
         return add(breaker, CircuitBreakers.FAMILY);
     }
 
     /** Watches one retry that is in no registry. */
-    public Resilience4jObserver watch(Retry retry) {
+    public Resilience4jObserver watchRetry(Retry retry) {
         return add(retry, Retries.FAMILY);
     }
 
     /** Watches one semaphore bulkhead that is in no registry. */
-    public Resilience4jObserver watch(Bulkhead bulkhead) {
+    public Resilience4jObserver watchBulkhead(Bulkhead bulkhead) {
         return add(bulkhead, Bulkheads.SEMAPHORE);
     }
 
     /** Watches one thread-pool bulkhead that is in no registry. */
-    public Resilience4jObserver watch(ThreadPoolBulkhead bulkhead) {
+    public Resilience4jObserver watchThreadPoolBulkhead(ThreadPoolBulkhead bulkhead) {
         return add(bulkhead, Bulkheads.THREAD_POOL);
     }
 
     /** Watches one rate limiter that is in no registry. */
-    public Resilience4jObserver watch(RateLimiter limiter) {
+    public Resilience4jObserver watchRateLimiter(RateLimiter limiter) {
         return add(limiter, RateLimiters.FAMILY);
     }
 
     /** Watches one time limiter that is in no registry. */
-    public Resilience4jObserver watch(TimeLimiter limiter) {
+    public Resilience4jObserver watchTimeLimiter(TimeLimiter limiter) {
         return add(limiter, TimeLimiters.FAMILY);
     }
 

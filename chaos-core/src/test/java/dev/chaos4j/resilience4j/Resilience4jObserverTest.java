@@ -58,7 +58,7 @@ class Resilience4jObserverTest {
     @Test
     void seesInstancesThatTheRegistryHasAndThoseItGetsLater() {
         breakers.circuitBreaker("before");
-        observer.watch(breakers);
+        observer.watchBreakers(breakers);
         breakers.circuitBreaker("later");
         breakers.circuitBreaker("before").transitionToOpenState();
         breakers.circuitBreaker("later").transitionToOpenState();
@@ -74,7 +74,7 @@ class Resilience4jObserverTest {
     @Test
     void followsReplacedAndRemovedInstances() {
         CircuitBreaker old = breakers.circuitBreaker("s3");
-        observer.watch(breakers);
+        observer.watchBreakers(breakers);
 
         breakers.replace("s3", CircuitBreaker.of("s3", SMALL));
         old.transitionToOpenState();
@@ -91,7 +91,7 @@ class Resilience4jObserverTest {
 
     @Test
     void tellsTheLogicalCallOnWhoseBehalfItHappened() {
-        observer.watch(breakers);
+        observer.watchBreakers(breakers);
         CircuitBreaker breaker = breakers.circuitBreaker("s3");
 
         try (var stay = ChaosContext.ofCall(7).open()) {
@@ -107,8 +107,9 @@ class Resilience4jObserverTest {
     void leavesOutWhatEverySuccessfulCallCausesUnlessAskedFor() {
         CircuitBreaker breaker = breakers.circuitBreaker("s3");
         Bulkhead bulkhead = Bulkhead.ofDefaults("s3");
-        observer.watch(breakers).watch(bulkhead);
-        try (Resilience4jObserver all = observer.withRoutine().watch(breakers).watch(bulkhead)) {
+        observer.watchBreakers(breakers).watchBulkhead(bulkhead);
+        try (Resilience4jObserver all =
+                observer.withRoutine().watchBreakers(breakers).watchBulkhead(bulkhead)) {
             bulkhead.executeRunnable(() -> breaker.executeRunnable(() -> {}));
             assertThat(all.instances()).hasSize(2);
         }
@@ -123,7 +124,7 @@ class Resilience4jObserverTest {
 
     @Test
     void writesNothingMoreOnceItIsClosed() {
-        observer.watch(breakers);
+        observer.watchBreakers(breakers);
         CircuitBreaker breaker = breakers.circuitBreaker("s3");
 
         observer.close();
@@ -139,9 +140,11 @@ class Resilience4jObserverTest {
     void watchesAgainAfterAnotherObserverHasLeftAndWritesEachEventOnce() {
         CircuitBreaker breaker = breakers.circuitBreaker("s3");
         for (int round = 0; round < 3; round++) {
-            Resilience4jObserver.on(new ScriptedJournal()).watch(breakers).close();
+            Resilience4jObserver.on(new ScriptedJournal())
+                    .watchBreakers(breakers)
+                    .close();
         }
-        observer.watch(breakers).watch(breaker);
+        observer.watchBreakers(breakers).watchBreaker(breaker);
 
         breaker.transitionToOpenState();
 
@@ -151,9 +154,9 @@ class Resilience4jObserverTest {
     @Test
     void givesTheEffectiveSettingsSoThatAMisspeltNameShows() {
         breakers.addConfiguration("s3", SMALL);
-        observer.watch(breakers);
+        observer.watchBreakers(breakers);
         CircuitBreakerRegistry defaults = CircuitBreakerRegistry.ofDefaults();
-        observer.watch(defaults);
+        observer.watchBreakers(defaults);
 
         breakers.circuitBreaker("s3", "s3");
         defaults.circuitBreaker("s3-with-a-slip");
@@ -170,7 +173,7 @@ class Resilience4jObserverTest {
 
     @Test
     void capsTheMinimumOfCallsAtTheWindowAsTheBreakerItselfDoes() {
-        observer.watch(CircuitBreaker.of(
+        observer.watchBreaker(CircuitBreaker.of(
                 "s3",
                 CircuitBreakerConfig.custom()
                         .slidingWindowSize(10)
@@ -186,7 +189,7 @@ class Resilience4jObserverTest {
                 .maxAttempts(2)
                 .intervalFunction(IntervalFunction.of(1))
                 .build());
-        observer.watch(retries);
+        observer.watchRetries(retries);
         Retry retry = retries.retry("s3");
 
         assertThat(failed(() -> retry.executeCallable(() -> {
@@ -211,7 +214,7 @@ class Resilience4jObserverTest {
                 .maxThreadPoolSize(1)
                 .queueCapacity(1)
                 .build());
-        observer.watch(bulkheads).watch(pools);
+        observer.watchBulkheads(bulkheads).watchThreadPoolBulkheads(pools);
 
         Bulkhead bulkhead = bulkheads.bulkhead("s3");
         bulkhead.acquirePermission();
@@ -247,7 +250,7 @@ class Resilience4jObserverTest {
                 .build());
         TimeLimiterRegistry times = TimeLimiterRegistry.of(
                 TimeLimiterConfig.custom().timeoutDuration(Duration.ofMillis(1)).build());
-        observer.watch(rates).watch(times);
+        observer.watchRateLimiters(rates).watchTimeLimiters(times);
 
         RateLimiter rate = rates.rateLimiter("s3");
         assertThat(List.of(rate.acquirePermission(), rate.acquirePermission())).containsExactly(true, false);

@@ -75,7 +75,7 @@ final class BreakerDefects {
 
     private static CircuitBreaker watched(Lab lab, CircuitBreakerConfig config) {
         CircuitBreaker breaker = CircuitBreaker.of("s3", config);
-        lab.observer.watch(breaker);
+        lab.observer.watchBreaker(breaker);
         return breaker;
     }
 
@@ -99,7 +99,7 @@ final class BreakerDefects {
         CircuitBreakerRegistry registry = CircuitBreakerRegistry.of(config(lab).build());
         registry.addConfiguration(
                 "s3", five(lab).waitDurationInOpenState(ofSeconds(5)).build());
-        lab.observer.watch(registry);
+        lab.observer.watchBreakers(registry);
         return registry.circuitBreaker("s3");
     }
 

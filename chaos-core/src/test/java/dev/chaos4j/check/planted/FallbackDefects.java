@@ -79,7 +79,7 @@ final class FallbackDefects {
                         .minimumNumberOfCalls(3)
                         .clock(lab.time.clock())
                         .build());
-        lab.observer.watch(breaker);
+        lab.observer.watchBreaker(breaker);
         return breaker;
     }
 

@@ -93,7 +93,7 @@ final class RetryDefects {
                         .minimumNumberOfCalls(5)
                         .currentTimestampFunction(any -> lab.time.nanos(), java.util.concurrent.TimeUnit.NANOSECONDS)
                         .build());
-        lab.observer.watch(breaker);
+        lab.observer.watchBreaker(breaker);
         lab.arm(REFUSED, Trigger.always());
         lab.calls(20, () -> breaker.executeCallable(() -> retry.executeCallable(() -> lab.store.get("42"))));
         return lab.recording();
@@ -159,7 +159,7 @@ final class RetryDefects {
     private static Retry retry(Lab lab, String name, RetryConfig.Builder<Object> config) {
         Retry retry =
                 Retry.of(name, config.intervalFunction(IntervalFunction.of(1)).build());
-        lab.observer.watch(retry);
+        lab.observer.watchRetry(retry);
         return retry;
     }
 

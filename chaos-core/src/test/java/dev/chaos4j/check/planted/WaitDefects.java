@@ -101,7 +101,7 @@ final class WaitDefects {
     private static Bulkhead bulkhead(Lab lab, int limit) {
         Bulkhead bulkhead = Bulkhead.of(
                 "s3", BulkheadConfig.custom().maxConcurrentCalls(limit).build());
-        lab.observer.watch(bulkhead);
+        lab.observer.watchBulkhead(bulkhead);
         return bulkhead;
     }
 
