@@ -18,16 +18,16 @@ public final class Part {
 
     private final Document document;
     private final Node node;
-    private final String label;
+    private final Supplier<String> label;
 
-    private Part(Document document, Node node, String label) {
+    private Part(Document document, Node node, Supplier<String> label) {
         this.document = document;
         this.node = node;
         this.label = label;
     }
 
     static Part root(Document document, Node node) {
-        return new Part(document, node, "The document");
+        return new Part(document, node, () -> "The document");
     }
 
     boolean isMapping() {
@@ -68,7 +68,8 @@ public final class Part {
         List<Part> items = new ArrayList<>();
         if (node instanceof SequenceNode list) {
             for (Node item : list.getValue()) {
-                items.add(new Part(document, item, "Item " + (items.size() + 1) + " of " + label));
+                int number = items.size() + 1;
+                items.add(new Part(document, item, () -> "Item " + number + " of " + label()));
             }
         }
         return items;
@@ -84,8 +85,8 @@ public final class Part {
     }
 
     private Entry entry(Node key, Node value) {
-        Part keyPart = new Part(document, key, "A key");
-        return new Entry(keyPart, new Part(document, value, quoted(keyPart.text())));
+        Part keyPart = new Part(document, key, () -> "A key");
+        return new Entry(keyPart, new Part(document, value, () -> quoted(keyPart.text())));
     }
 
     Document document() {
@@ -98,7 +99,7 @@ public final class Part {
 
     /** What this part is called in messages: its key in quotes, for example. */
     String label() {
-        return label;
+        return label.get();
     }
 
     /** What stands here, for messages. */
@@ -127,7 +128,7 @@ public final class Part {
 
     /** Reports that something else is expected here. */
     void mistyped(String expected, @Nullable String nearest) {
-        String problem = isNull() ? label + " has no value" : label + " cannot be " + found();
+        String problem = isNull() ? label() + " has no value" : label() + " cannot be " + found();
         fail(problem, found(), expected, nearest);
     }
 
