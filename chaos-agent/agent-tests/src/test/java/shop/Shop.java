@@ -43,6 +43,7 @@ public final class Shop {
         try {
             return switch (words[0]) {
                 case "stock" -> stock(words[1]);
+                case "call" -> Kinds.call(words[1]);
                 case "start" -> start(words[1]);
                 case "calls" -> ENDED + " of " + STARTED + " ended";
                 case "busy" -> busy(words[1].equals("on"));
