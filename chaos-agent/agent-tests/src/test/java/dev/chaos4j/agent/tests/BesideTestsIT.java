@@ -22,9 +22,7 @@ class BesideTestsIT {
     @Test
     void theTestsOwnFaultsNeedNoAttaching() {
         try (ForkedJvm shop = tested("-XX:+DisableAttachMechanism")) {
-            assertThat(shop.output())
-                    .contains("methods [shop.Prices#price()]")
-                    .contains("the test's fault fired 1");
+            assertThat(shop.output()).contains("methods [shop.Prices#price()]").contains("the test's fault fired 1");
         }
     }
 

@@ -17,7 +17,7 @@ class JarLayoutIT {
     private static final Pattern VISIBLE =
             Pattern.compile("META-INF/(MANIFEST\\.MF|LICENSE|THIRD-PARTY\\.txt|licenses/.*)?"
                     + "|dev/|dev/chaos4j/|dev/chaos4j/agent/"
-                    + "|dev/chaos4j/agent/(ChaosAgent|Launch|HiddenClassLoader)(\\$.*)?\\.class");
+                    + "|dev/chaos4j/agent/(ChaosAgent|Launch|LastRecord|HiddenClassLoader)(\\$.*)?\\.class");
 
     @Test
     void anApplicationSeesNothingButTheWayIn() throws IOException {

@@ -93,7 +93,8 @@ final class Rehearsal {
      * @param seed of the dice; null for the scenario's, or a fresh one
      * @param jdk the JDK classes that targets may name
      */
-    record Order(ScenarioSource source, Duration lease, @Nullable Long seed, List<String> jdk) {
+    record Order(
+            ScenarioSource source, Duration lease, @Nullable Long seed, List<String> jdk) {
 
         Scenario scenario() {
             return source.scenario();

@@ -20,8 +20,9 @@ class AgentArgumentsTest {
 
     @Test
     void readsAllOfThem() {
-        assertThat(AgentArguments.parse(
-                        "scenario=s3.yaml,scale=0.5,lease=1m 30s,seed=-42,jdk=java.net.Socket,java.io.*,control=/run/chaos"))
+        assertThat(
+                        AgentArguments.parse(
+                                "scenario=s3.yaml,scale=0.5,lease=1m 30s,seed=-42,jdk=java.net.Socket,java.io.*,control=/run/chaos"))
                 .isEqualTo(new AgentArguments(
                         "s3.yaml",
                         0.5,

@@ -110,9 +110,7 @@ public final class Exempt {
 
     /** Whether a rule may select this class. */
     boolean allows(Rule rule, String name, @Nullable ClassLoader loader) {
-        return rule.reachesJdk()
-                ? forbidden(name) == null && !isHidden(loader)
-                : reason(name, loader) == null;
+        return rule.reachesJdk() ? forbidden(name) == null && !isHidden(loader) : reason(name, loader) == null;
     }
 
     private static boolean isHidden(@Nullable ClassLoader loader) {
