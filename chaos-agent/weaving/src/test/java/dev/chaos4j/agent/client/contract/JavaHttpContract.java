@@ -1,0 +1,61 @@
+package dev.chaos4j.agent.client.contract;
+
+import dev.chaos4j.agent.client.contract.Subject.Use;
+import dev.chaos4j.fault.Misconfiguration;
+import dev.chaos4j.fault.Mistake;
+import dev.chaos4j.fault.Reply;
+import dev.chaos4j.target.Target;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is particular to plain HTTP. */
+abstract class JavaHttpContract extends ClientContract {
+
+    @Override
+    Target target() {
+        return Target.http();
+    }
+
+    @Override
+    Map<String, String> attributesOfRead(Server server) {
+        return Map.of(
+                "method", "GET",
+                "scheme", "http",
+                "host", "127.0.0.1",
+                "port", String.valueOf(server.port()),
+                "path", "/bucket/key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "503, READ, busy",
+        "503, WRITE, busy",
+        "503, HEAD, ''",
+        "500, READ, ''",
+        "429, READ, slower",
+        "404, READ, none",
+        "200, READ, other content",
+        "204, WRITE, ''",
+        "304, READ, ''"
+    })
+    void anAnswerLooksAsOneOfTheServer(int status, Use use, String body) {
+        boolean hasLength = status != 204;
+        Server answering = Server.that((request, connection) -> connection.send("HTTP/1.1 " + status + " Whatever\r\n"
+                + "Retry-After: 1\r\n"
+                + (hasLength ? "Content-Length: " + body.length() + "\r\n" : "")
+                + "\r\n"
+                + (status == 304 ? "" : body)));
+
+        assertLooksAs(answering, Reply.status(status).header("Retry-After", "1").body(body), use);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WRONG_NAME, 404", "WRONG_ACCOUNT, 403"})
+    void aMistakeThatTheServerNoticesIsAnswered(Mistake mistake, int status) {
+        Server answering = Server.that((request, connection) ->
+                connection.send("HTTP/1.1 " + status + " Whatever\r\nContent-Length: 0\r\n\r\n"));
+
+        assertLooksAs(answering, Misconfiguration.of(mistake), Use.READ);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.chaos4j.agent.client.contract;
+
+import java.net.URI;
+
+class JavaHttpSyncIT extends JavaHttpContract {
+
+    @Override
+    Subject subject(URI endpoint) {
+        return new JavaHttpSubject(endpoint, false);
+    }
+}
