@@ -1,0 +1,17 @@
+package dev.chaos4j.agent.client.contract;
+
+import java.net.URI;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+
+class S3ApacheIT extends S3Contract {
+
+    @Override
+    Subject subject(URI endpoint) {
+        return new S3Subject(
+                endpoint,
+                ApacheHttpClient.builder()
+                        .connectionTimeout(CONNECT_TIME)
+                        .socketTimeout(ANSWER_TIME)
+                        .maxConnections(500));
+    }
+}
