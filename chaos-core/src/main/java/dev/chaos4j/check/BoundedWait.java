@@ -2,10 +2,16 @@ package dev.chaos4j.check;
 
 import dev.chaos4j.fault.Durations;
 import dev.chaos4j.journal.Attempt;
+import dev.chaos4j.journal.Entry.AttemptEnded;
+import dev.chaos4j.journal.Entry.Injected;
+import dev.chaos4j.journal.FaultWindow;
 import dev.chaos4j.journal.LogicalCall;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * TO1: does a call end although the dependency does not answer? Each logical call that a hang or a delay held ends
@@ -14,6 +20,7 @@ import java.util.Optional;
  */
 final class BoundedWait implements Check {
 
+    private static final Pattern LIMIT = Pattern.compile("hang at most ([^, ]+)");
     private static final double FACTOR = 1.5;
     private static final double SLACK_MILLIS = 200;
 
@@ -46,7 +53,7 @@ final class BoundedWait implements Check {
         }
         return bound(recording.limits())
                 .map(bound -> within(bound, recording, held))
-                .orElseGet(() -> withoutBound(held));
+                .orElseGet(() -> withoutBound(recording, held));
     }
 
     private static Optional<Threshold> bound(Limits limits) {
@@ -77,16 +84,16 @@ final class BoundedWait implements Check {
                     .showing(Evidence.ofCalls(late))
                     .measuring(longest);
         }
-        return ended(held).measuring(longest);
+        return ended(recording, held).measuring(longest);
     }
 
-    private CheckResult ended(List<LogicalCall> held) {
+    private CheckResult ended(Recording recording, List<LogicalCall> held) {
         if (held.stream().anyMatch(call -> !call.ended())) {
             return CheckResult.inconclusive(
                     this, "Some held calls are still running, within their bound so far", "Wait for their end.");
         }
         List<LogicalCall> cutShort =
-                held.stream().filter(BoundedWait::endedWhileHeld).toList();
+                held.stream().filter(call -> endedWhileHeld(recording, call)).toList();
         return cutShort.isEmpty()
                 ? CheckResult.vacuous(
                         this,
@@ -99,9 +106,9 @@ final class BoundedWait implements Check {
                         .showing(Evidence.ofCalls(cutShort));
     }
 
-    private CheckResult withoutBound(List<LogicalCall> held) {
+    private CheckResult withoutBound(Recording recording, List<LogicalCall> held) {
         List<LogicalCall> waitedOut = held.stream()
-                .filter(call -> call.ended() && !endedWhileHeld(call))
+                .filter(call -> call.ended() && !endedWhileHeld(recording, call))
                 .filter(call -> call.injections().stream().anyMatch(Trouble::hangs))
                 .toList();
         if (!waitedOut.isEmpty()) {
@@ -109,7 +116,7 @@ final class BoundedWait implements Check {
                             this, Numbers.count(waitedOut.size(), "call") + " ended only once the fault let it go")
                     .showing(Evidence.ofCalls(waitedOut));
         }
-        boolean allCutShort = held.stream().allMatch(call -> call.ended() && endedWhileHeld(call));
+        boolean allCutShort = held.stream().allMatch(call -> call.ended() && endedWhileHeld(recording, call));
         return allCutShort
                 ? CheckResult.held(this, "Each held call ended while the fault still held it")
                 : CheckResult.inconclusive(
@@ -123,13 +130,35 @@ final class BoundedWait implements Check {
     }
 
     /** Whether the client ended the wait: the held attempt outlived the call, or was cut off and not let go. */
-    private static boolean endedWhileHeld(LogicalCall call) {
+    private static boolean endedWhileHeld(Recording recording, LogicalCall call) {
         return call.attempts().stream()
                 .filter(attempt -> attempt.injections().stream().anyMatch(Trouble::waits))
-                .anyMatch(attempt -> attempt.endSequence() > call.endSequence() || cutOff(attempt));
+                .anyMatch(attempt -> attempt.endSequence() > call.endSequence() || cutOff(recording, attempt));
     }
 
-    private static boolean cutOff(Attempt attempt) {
-        return Trouble.failed(attempt) && attempt.injections().stream().noneMatch(Trouble::fails);
+    /** A failure that the fault itself has in store comes only once it lets go; one that comes earlier is the client's. */
+    private static boolean cutOff(Recording recording, Attempt attempt) {
+        return Trouble.failed(attempt)
+                && (attempt.injections().stream().noneMatch(Trouble::fails) || endedBeforeLetGo(recording, attempt));
+    }
+
+    private static boolean endedBeforeLetGo(Recording recording, Attempt attempt) {
+        AttemptEnded end = attempt.end();
+        return end != null
+                && attempt.injections().stream()
+                        .filter(Trouble::hangs)
+                        .anyMatch(injected -> end.nanos() < letGo(recording, injected));
+    }
+
+    /** When a hang lets go by itself: at its limit, or when its fault is disarmed. */
+    private static long letGo(Recording recording, Injected injected) {
+        Matcher limit = LIMIT.matcher(injected.decision());
+        long over = limit.find() ? injected.nanos() + Durations.nanos(Durations.parse(limit.group(1))) : Long.MAX_VALUE;
+        return recording.view().windows().stream()
+                .filter(window -> window.injections().contains(injected))
+                .map(FaultWindow::disarmed)
+                .filter(Objects::nonNull)
+                .mapToLong(disarmed -> disarmed.nanos())
+                .reduce(over, Math::min);
     }
 }

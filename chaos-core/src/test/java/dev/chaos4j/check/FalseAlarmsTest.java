@@ -193,6 +193,32 @@ class FalseAlarmsTest {
     }
 
     @Test
+    void aTimeOutThatComesBeforeTheHangsOwnFailureIsTheClients() {
+        long call = journal.call("image");
+        long attempt = journal.attempt(call, "s3");
+        journal.injected(attempt, call, "hang", "hang at most 30s, failure read-timeout");
+        journal.pass(Duration.ofSeconds(1));
+        journal.ended(attempt, Ending.TIMED_OUT, "SocketTimeoutException: Read timed out");
+        journal.returned(call);
+
+        assertThat(verdict("TO1", Limits.none().callsEndWithin(Duration.ofSeconds(3))))
+                .isEqualTo(Verdict.HELD);
+    }
+
+    @Test
+    void aFailureWithWhichTheHangLetsGoIsNoTimeOutOfTheClient() {
+        long call = journal.call("image");
+        long attempt = journal.attempt(call, "s3");
+        journal.injected(attempt, call, "hang", "hang at most 1s, failure read-timeout");
+        journal.pass(Duration.ofSeconds(1));
+        journal.ended(attempt, Ending.TIMED_OUT, "SocketTimeoutException: Read timed out");
+        journal.returned(call);
+
+        assertThat(verdict("TO1", Limits.none().callsEndWithin(Duration.ofSeconds(3))))
+                .isEqualTo(Verdict.VACUOUS);
+    }
+
+    @Test
     void aBreakerThatSeesSuccessesInBetweenNeedNotOpen() {
         breaker("s3", 5);
         for (int i = 0; i < 20; i++) {
