@@ -43,7 +43,7 @@ public final class ShopMain {
         try (Storefront shop = Storefront.start(settings);
                 Resilience4jObserver observer = Resilience4jObserver.on(journal)) {
             if (shop.clients() instanceof HardenedClients hardened) {
-                observer.watch(hardened.patterns().breakers());
+                observer.watchBreakers(hardened.patterns().breakers());
             }
             System.out.println("shop.uri=" + shop.uri());
             System.out.println("ready");

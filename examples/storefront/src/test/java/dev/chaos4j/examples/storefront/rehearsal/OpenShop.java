@@ -35,7 +35,7 @@ final class OpenShop implements AutoCloseable {
         shop = Storefront.start(settings);
         observer = Resilience4jObserver.on(session.journal());
         if (shop.clients() instanceof HardenedClients hardened) {
-            observer.watch(hardened.patterns().breakers());
+            observer.watchBreakers(hardened.patterns().breakers());
         }
         List.of("web.ProductRoute#answer", "web.OrderRoute#answer", "hardened.QueuedOrders#drain")
                 .forEach(call -> session.observeCalls(Target.method(PACKAGE + call)));
