@@ -255,7 +255,7 @@ class BadAnnotationsTest {
             twoSettings | @Misconfigure(endpoint, http, aws) | a fault has one target; give one of endpoint = "s3.us-east-1.amazonaws.com", http = "inventory.*" or aws = "s3"
             port | @Misconfigure(value = "http") | 'http' is not a port; write a number from 1 to 65535
             valueless | @Misconfigure(value = "x") | WRONG_NAME has no value; leave it out
-            endpoint | @Misconfigure(endpoint = "http://inventory") | 'http://inventory' is no host pattern: give the host alone, and use port(...), scheme(...) or path(...) for the rest; nearest: endpoint = "inventory"
+            endpoint | @Misconfigure(endpoint = "http://inventory") | 'http://inventory' is no host pattern: give the host alone, and use port, scheme and path for the rest; nearest: endpoint = "inventory"
             names | @InjectHang(name = "same") | another fault on the same element has this name
             scenario | @RunScenario(value = "s3-2017-wrong-inputs") | No scenario named 's3-2017-wrong-inputs' comes with Chaos4j; there is bad-config-rollout, s3-2017-wrong-input. Did you mean 's3-2017-wrong-input'?
             file | @RunScenario(value = "scenarios/none.yaml") | The scenario file scenarios/none.yaml has an error
