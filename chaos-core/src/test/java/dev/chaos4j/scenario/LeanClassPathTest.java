@@ -2,7 +2,6 @@ package dev.chaos4j.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -32,10 +31,8 @@ class LeanClassPathTest {
     }
 
     @Test
-    void scenariosInCodeNeedNoParserOnTheClassPath() throws IOException, InterruptedException {
-        String classes = Path.of("target/classes").toAbsolutePath()
-                + java.io.File.pathSeparator
-                + Path.of("target/test-classes").toAbsolutePath();
+    void scenariosInCodeNeedNoParserOnTheClassPath() throws Exception {
+        String classes = home(Scenario.class) + java.io.File.pathSeparator + home(WithoutFiles.class);
         Process jvm = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Xshare:auto",
@@ -60,5 +57,9 @@ class LeanClassPathTest {
                 .doesNotContain("snakeyaml")
                 .doesNotContain("internal.yaml")
                 .doesNotContain("ScenarioFile");
+    }
+
+    private static Path home(Class<?> type) throws java.net.URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 }
