@@ -59,7 +59,10 @@ public final class Failure implements Outcome {
         return new Failure(source, network, text, cause);
     }
 
-    /** This failure with a cause; ignored where {@link #of(Supplier)} supplies the exception. */
+    /**
+     * This failure with a cause; left out where {@link #of(Supplier)} supplies the exception, and where its type takes
+     * none.
+     */
     public Failure cause(Failure of) {
         return new Failure(source, network, message, of);
     }

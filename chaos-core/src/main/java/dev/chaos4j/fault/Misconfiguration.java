@@ -33,7 +33,8 @@ public final class Misconfiguration implements Outcome {
      * @throws IllegalArgumentException if {@code host} is blank or holds a scheme, port or path
      */
     public static Misconfiguration wrongHost(String host) {
-        if (host.isBlank() || host.contains("/") || host.contains(" ")) {
+        boolean hasPort = host.contains(":") && !(host.startsWith("[") && host.endsWith("]"));
+        if (host.isBlank() || host.contains("/") || host.contains(" ") || hasPort) {
             throw new IllegalArgumentException(
                     "'" + host + "' is not a host name; give the name alone, for example s3.example.invalid");
         }

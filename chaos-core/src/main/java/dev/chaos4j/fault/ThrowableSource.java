@@ -62,8 +62,9 @@ interface ThrowableSource {
 
     /** A source of exceptions of a type that is looked up where the call happens. */
     static ThrowableSource ofName(String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("'" + name + "' is not the name of an exception class;"
+        if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
+            String shown = name.length() > LONGEST_SHOWN ? name.substring(0, LONGEST_SHOWN) + "..." : name;
+            throw new IllegalArgumentException("'" + shown + "' is not the name of an exception class;"
                     + " write it in full, for example java.io.IOException");
         }
         return new ThrowableSource() {
@@ -78,6 +79,11 @@ interface ThrowableSource {
             }
         };
     }
+
+    /** Far more than any class has; longer texts can exhaust the stack of the regular expression. */
+    int LONGEST_NAME = 1_000;
+
+    int LONGEST_SHOWN = 60;
 
     Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*");
 
@@ -126,13 +132,25 @@ interface ThrowableSource {
             if (both != null && cause != null) {
                 return both.newInstance(message, cause);
             }
-            Throwable made = withoutCause(type, message, both);
-            if (cause != null && made.getCause() == null) {
-                made.initCause(cause);
+            Constructor<? extends Throwable> wrapping = constructor(type, Throwable.class);
+            if (cause != null && wrapping != null && constructor(type, String.class) == null) {
+                return wrapping.newInstance(cause);
             }
-            return made;
+            return withCause(withoutCause(type, message, both), cause);
         } catch (ReflectiveOperationException failed) {
             throw new IllegalStateException("Creating the exception " + type.getName() + " failed", failed);
+        }
+    }
+
+    /** Some types take no cause, or set it to null for good; they are thrown without it. */
+    private static Throwable withCause(Throwable made, @Nullable Throwable cause) {
+        if (cause == null || made.getCause() != null) {
+            return made;
+        }
+        try {
+            return made.initCause(cause);
+        } catch (IllegalStateException takesNone) {
+            return made;
         }
     }
 

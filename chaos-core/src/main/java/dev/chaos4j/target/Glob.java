@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class Glob {
 
     private static final String WILDCARDS = "*?{";
+    private static final int LONGEST = 1_000;
 
     private final String text;
     private final Pattern pattern;
@@ -24,7 +25,7 @@ final class Glob {
      * Compiles a pattern.
      *
      * @param separator the character between segments, or 0 for none
-     * @throws IllegalArgumentException if the text is blank, holds {@code ***} or a brace without its partner
+     * @throws IllegalArgumentException if the text is blank or too long, holds {@code ***} or a brace without its partner
      */
     static Glob of(String what, String text, char separator) {
         return new Glob(text, compile(what, text, separator, Pattern.DOTALL));
@@ -41,11 +42,20 @@ final class Glob {
             throw new IllegalArgumentException(
                     "The " + what + " of a target must not be blank; leave it out, or use *");
         }
+        requireShort(what, text);
         if (text.contains("***")) {
             throw new IllegalArgumentException(
                     "'" + text + "' is no pattern for the " + what + ": use * within a segment or ** across segments");
         }
         return Pattern.compile(new Translation(what, text, separator).regex(), flags);
+    }
+
+    /** No name is that long; and a regular expression made of such a text can exhaust the stack. */
+    static void requireShort(String what, String text) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("The " + what + " of a target has " + text.length()
+                    + " characters, but at most " + LONGEST + " are allowed");
+        }
     }
 
     boolean matches(String candidate) {

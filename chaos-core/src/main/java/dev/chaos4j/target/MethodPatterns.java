@@ -30,6 +30,7 @@ final class MethodPatterns {
     }
 
     static MethodTarget parse(String pattern) {
+        Glob.requireShort("method pattern", pattern);
         Matcher parts = WHOLE.matcher(pattern.strip());
         if (!parts.matches()) {
             throw new IllegalArgumentException("'" + pattern + "' is not a method pattern" + FORM);

@@ -2,14 +2,19 @@ package dev.chaos4j.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that are made to cost time, memory or stack. */
@@ -107,6 +112,45 @@ class LimitsTest {
         assertRefused("chaos4j: 1\nname: " + text, "");
         assertRefused("chaos4j: 1\nstages: [" + text, "");
         assertRefused("chaos4j: 1\nname: |\n  " + text, "");
+    }
+
+    static Stream<Arguments> placesOfTexts() {
+        List<String> places = List.of(
+                "target: \"%s\"\nlatency: 1s",
+                "target: \"a.B#%s\"\nlatency: 1s",
+                "target: \"a.B#c(%s)\"\nlatency: 1s",
+                "target: {http: {host: \"%s\"}}\nlatency: 1s",
+                "target: {http: {path: \"/%s\"}}\nlatency: 1s",
+                "target: {http: {method: \"%s\"}}\nlatency: 1s",
+                "target: {http: {headers: {\"%s\": a}}}\nlatency: 1s",
+                "target: {aws: {service: s3, key: \"%s\"}}\nlatency: 1s",
+                "target: {aws: {service: \"%s\", bucket: a}}\nlatency: 1s",
+                "target: a.B#c\nlatency: \"1%s\"",
+                "target: a.B#c\nfailure: \"a.%s\"",
+                "target: a.B#c\nfailure: {type: \"%s\"}",
+                "target: a.B#c\nreply: {status: 200, headers: {\"%s\": \"%1$s\"}}",
+                "target: a.B#c\nreply: {status: 200, body-base64: \"%s\"}",
+                "target: a.B#c\nreply: {value: %s}",
+                "target: a.B#c\nreply: {status: 200, code: \"%s\", body: \"%1$s\"}",
+                "target: a.B#c\nmisconfiguration: {wrong-host: \"%s\"}",
+                "target: a.B#c\nthrottling: {permits: %s, per: 1s}",
+                "target: a.B#c\nlatency: 1s\ntrigger: {rate: %s}",
+                "target: a.B#c\nlatency: 1s\nscope: {test: \"%s\"}");
+        List<String> units = List.of("a", "a.", "{a,b}", "*", "?", "a*", "a, ", "1", "1.", "1m ", "[]", "\u00e9", "$");
+        return places.stream().flatMap(place -> units.stream().map(unit -> Arguments.of(place, unit)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("placesOfTexts")
+    void takesOrRefusesLongTexts(String place, String unit) {
+        String text = Texts.ofFault(place.formatted(unit.repeat(40_000 / unit.length())));
+
+        Throwable refusal = catchThrowable(() -> ScenarioFile.parse(text, "long.yaml"));
+
+        if (refusal != null) {
+            assertThat(refusal).isInstanceOf(ScenarioFileException.class);
+            assertThat(refusal.getMessage()).hasSizeLessThan(2_000);
+        }
     }
 
     @Test

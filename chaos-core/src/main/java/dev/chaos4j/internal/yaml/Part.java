@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 public final class Part {
 
     private static final int LONGEST_QUOTE = 60;
+    private static final int HALF_MESSAGE = 250;
 
     private final Document document;
     private final Node node;
@@ -121,9 +122,16 @@ public final class Part {
         try {
             return maker.get();
         } catch (IllegalArgumentException | IllegalStateException refused) {
-            fail(String.valueOf(refused.getMessage()), found(), expected.get(), null);
+            fail(abridged(String.valueOf(refused.getMessage())), found(), expected.get(), null);
             return null;
         }
+    }
+
+    /** A message of a value class quotes what it refuses, which can be long; its beginning and its end say enough. */
+    private static String abridged(String message) {
+        return message.length() <= 2 * HALF_MESSAGE
+                ? message
+                : message.substring(0, HALF_MESSAGE) + " ... " + message.substring(message.length() - HALF_MESSAGE);
     }
 
     /** Reports that something else is expected here. */

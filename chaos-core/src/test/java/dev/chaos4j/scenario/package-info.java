@@ -1,4 +1,0 @@
-@NullMarked
-package dev.chaos4j.scenario;
-
-import org.jspecify.annotations.NullMarked;
