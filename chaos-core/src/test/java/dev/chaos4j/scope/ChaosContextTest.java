@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -93,8 +94,8 @@ class ChaosContextTest {
         Function<String, Boolean> function;
         try (var stay = test.open()) {
             call = Contextual.wrap((Callable<Boolean>) () -> ChaosContext.current() == test);
-            supplier = Contextual.wrap((Supplier<Boolean>) () -> ChaosContext.current() == test);
-            function = Contextual.wrap((String any) -> ChaosContext.current() == test);
+            supplier = Contextual.supplier(() -> ChaosContext.current() == test);
+            function = Contextual.function(any -> ChaosContext.current() == test);
         }
 
         assertThat(pool.submit(call).get()).isTrue();
@@ -115,7 +116,7 @@ class ChaosContextTest {
             });
         }
 
-        assertThat(seen.await(30, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(seen.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

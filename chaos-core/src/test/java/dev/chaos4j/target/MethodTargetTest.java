@@ -148,7 +148,7 @@ class MethodTargetTest {
 
     @Test
     void matchesOperationsAtItsPoints() {
-        MethodShape far = Shapes.of(Mixed.class, Mixed.class.getDeclaredMethods()[0]);
+        MethodShape far = Shapes.of(Shapes.of(Mixed.class), Mixed.class.getDeclaredMethods()[0]);
 
         assertThat(Target.method(HERE + "Mixed#*").matches(MethodOperation.at(InjectionPoint.ofMethod(far)))).isTrue();
         assertThat(Target.method(HERE + "Prices#*").matches(MethodOperation.at(InjectionPoint.ofMethod(far)))).isFalse();
@@ -159,7 +159,7 @@ class MethodTargetTest {
                 .flatMap(type -> Stream.concat(
                                 Arrays.stream(type.getDeclaredMethods()), Arrays.stream(type.getDeclaredConstructors()))
                         .filter(method -> !method.isSynthetic())
-                        .map(method -> Shapes.of(type, method)))
+                        .map(method -> Shapes.of(Shapes.of(type), method)))
                 .filter(target::matches)
                 .map(shape -> shape.type().name().substring(HERE.length()) + "." + shape.name() + "("
                         + shape.parameterTypes().size() + ")")
