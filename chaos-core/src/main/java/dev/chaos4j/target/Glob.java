@@ -88,23 +88,25 @@ final class Glob {
         }
 
         String regex() {
-            for (int i = 0; i < text.length(); i++) {
-                boolean twoStars = text.startsWith("**", i);
-                append(text.charAt(i), twoStars);
-                i += twoStars ? 1 : 0;
+            int at = 0;
+            while (at < text.length()) {
+                boolean twoStars = text.startsWith("**", at);
+                int character = text.codePointAt(at);
+                append(character, twoStars);
+                at += twoStars ? 2 : Character.charCount(character);
             }
             requireBraces(alternatives == 0);
             return regex.toString();
         }
 
-        private void append(char c, boolean twoStars) {
-            switch (c) {
+        private void append(int character, boolean twoStars) {
+            switch (character) {
                 case '*' -> regex.append(twoStars ? ".*" : within);
                 case '?' -> regex.append('.');
                 case '{' -> open();
                 case '}' -> close();
                 case ',' -> regex.append(alternatives > 0 ? nextAlternative() : ",");
-                default -> regex.append(Pattern.quote(String.valueOf(c)));
+                default -> regex.append(Pattern.quote(Character.toString(character)));
             }
         }
 

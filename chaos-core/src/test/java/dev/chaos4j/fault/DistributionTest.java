@@ -54,8 +54,8 @@ class DistributionTest {
     void theTestWouldFindAWrongShape() {
         long[] delays = Samples.of(Latency.normal(ofMillis(300), ofMillis(50)), 1, SAMPLES);
 
-        assertThat(Samples.distance(delays, x -> phi((x / MS - 302) / 50))).isGreaterThan(CRITICAL);
-        assertThat(Samples.distance(delays, x -> phi((x / MS - 300) / 55))).isGreaterThan(CRITICAL);
+        assertThat(Samples.distance(delays, x -> phi((x / MS - 310) / 50))).isGreaterThan(CRITICAL);
+        assertThat(Samples.distance(delays, x -> phi((x / MS - 300) / 70))).isGreaterThan(CRITICAL);
         assertThat(Samples.distance(delays, x -> clamp((x / MS - 200) / 200))).isGreaterThan(CRITICAL);
     }
 

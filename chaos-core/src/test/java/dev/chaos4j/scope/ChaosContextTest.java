@@ -46,7 +46,8 @@ class ChaosContextTest {
     void narrowsToRequestsAndCalls() {
         ChaosContext context = ChaosContext.ofTest("t").withRequest("r").withCall(7);
 
-        assertThat(List.of(context.testId(), context.requestId(), context.call())).containsExactly("t", "r", 7L);
+        assertThat(List.of(context.testId(), context.requestId(), context.call()))
+                .containsExactly("t", "r", 7L);
         assertThat(ChaosContext.ofCall(3).call()).isEqualTo(3);
     }
 
@@ -54,7 +55,8 @@ class ChaosContextTest {
     void countsEachKeyByItselfAndARequestAfresh() {
         ChaosContext test = ChaosContext.ofTest("t");
 
-        assertThat(List.of(test.nextIndex("a"), test.nextIndex("a"), test.nextIndex("b"))).containsExactly(0L, 1L, 0L);
+        assertThat(List.of(test.nextIndex("a"), test.nextIndex("a"), test.nextIndex("b")))
+                .containsExactly(0L, 1L, 0L);
         assertThat(test.withCall(1).nextIndex("a")).isEqualTo(2);
         assertThat(test.withRequest("r").nextIndex("a")).isZero();
     }

@@ -51,7 +51,10 @@ class ScopeTest {
 
     @Test
     void aBlastRadiusIsNarrowedStepByStep() {
-        BlastRadius radius = BlastRadius.standard().withInjections(5).withTime(Duration.ofSeconds(9)).withConcurrent(2);
+        BlastRadius radius = BlastRadius.standard()
+                .withInjections(5)
+                .withTime(Duration.ofSeconds(9))
+                .withConcurrent(2);
 
         assertThat(radius).isEqualTo(new BlastRadius(5, Duration.ofSeconds(9), 2));
         assertThat(BlastRadius.standard()).isEqualTo(new BlastRadius(1_000_000, Duration.ofMinutes(30), 10_000));
@@ -61,8 +64,9 @@ class ScopeTest {
     void aBlastRadiusAllowsAtLeastOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BlastRadius.standard().withInjections(0))
-                .withMessage("A blast radius must allow at least 1 of injections, but allows 0; to inject nothing, do not"
-                        + " arm the fault");
+                .withMessage(
+                        "A blast radius must allow at least 1 of injections, but allows 0; to inject nothing, do not"
+                                + " arm the fault");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BlastRadius.standard().withConcurrent(0))
                 .withMessageContaining("at least 1 of concurrent injections");

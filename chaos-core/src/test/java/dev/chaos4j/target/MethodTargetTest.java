@@ -76,8 +76,7 @@ class MethodTargetTest {
 
     @Test
     void selectsImplementersOfATypeAndNotTheTypeItself() {
-        assertThat(selected(Target.subtypesOf(Client.class).named("get")))
-                .isEqualTo("Prices.get(2), Prices.get(1)");
+        assertThat(selected(Target.subtypesOf(Client.class).named("get"))).isEqualTo("Prices.get(2), Prices.get(1)");
         assertThat(selected(Target.method("+" + HERE + "Base#*"))).isEqualTo("Prices.get(2), Prices.get(1)");
     }
 
@@ -107,10 +106,23 @@ class MethodTargetTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "shop.Inventory", "shop.Inventory.stock", "#stock", "shop.Inventory#", "shop Inventory#stock",
-                "shop.Inventory#stock(", "shop.Inventory#stock)", "shop.Inventory#sto ck", "shop..Inventory#stock",
-                "shop.Inventory#stock(String,)", "shop.Inventory#stock(String s)", "shop.Inventory#stock(*)",
-                "-shop.Inventory#stock", "shop.Inventory#stock#more", "shop.Inventory#<clinit>", "1shop.A#b"
+                "",
+                "shop.Inventory",
+                "shop.Inventory.stock",
+                "#stock",
+                "shop.Inventory#",
+                "shop Inventory#stock",
+                "shop.Inventory#stock(",
+                "shop.Inventory#stock)",
+                "shop.Inventory#sto ck",
+                "shop..Inventory#stock",
+                "shop.Inventory#stock(String,)",
+                "shop.Inventory#stock(String s)",
+                "shop.Inventory#stock(*)",
+                "-shop.Inventory#stock",
+                "shop.Inventory#stock#more",
+                "shop.Inventory#<clinit>",
+                "1shop.A#b"
             })
     void teachesTheFormOfAPattern(String pattern) {
         assertThatIllegalArgumentException()
@@ -132,9 +144,17 @@ class MethodTargetTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a.B#c", "+a.B#c(int[])", "@a.B#c*", "a.B#<init>()", "a.{B,C}#d", "a.**.B$C#d(java.util.List, int)"})
+            strings = {
+                "a.B#c",
+                "+a.B#c(int[])",
+                "@a.B#c*",
+                "a.B#<init>()",
+                "a.{B,C}#d",
+                "a.**.B$C#d(java.util.List, int)"
+            })
     void readsBackWhatItDescribes(String pattern) {
-        assertThat(Target.method(Target.method(" " + pattern + " ").describe()).describe()).isEqualTo(pattern);
+        assertThat(Target.method(Target.method(" " + pattern + " ").describe()).describe())
+                .isEqualTo(pattern);
     }
 
     @Test
@@ -150,8 +170,10 @@ class MethodTargetTest {
     void matchesOperationsAtItsPoints() {
         MethodShape far = Shapes.of(Shapes.of(Mixed.class), Mixed.class.getDeclaredMethods()[0]);
 
-        assertThat(Target.method(HERE + "Mixed#*").matches(MethodOperation.at(InjectionPoint.ofMethod(far)))).isTrue();
-        assertThat(Target.method(HERE + "Prices#*").matches(MethodOperation.at(InjectionPoint.ofMethod(far)))).isFalse();
+        assertThat(Target.method(HERE + "Mixed#*").matches(MethodOperation.at(InjectionPoint.ofMethod(far))))
+                .isTrue();
+        assertThat(Target.method(HERE + "Prices#*").matches(MethodOperation.at(InjectionPoint.ofMethod(far))))
+                .isFalse();
     }
 
     private static String selected(MethodTarget target) {

@@ -115,7 +115,9 @@ class ProtocolTargetsTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void refusesWhatCanNeverMatch(ThrowingCallable creation, String message) {
-        assertThatThrownBy(creation).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+        assertThatThrownBy(creation)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     @Test
@@ -126,9 +128,19 @@ class ProtocolTargetsTest {
 
     @Test
     void readsTheSameInWhicheverOrderItWasPutTogether() {
-        assertThat(Target.http().path("/a").header("b", "1").host("h").header("a", "2").describe())
+        assertThat(Target.http()
+                        .path("/a")
+                        .header("b", "1")
+                        .host("h")
+                        .header("a", "2")
+                        .describe())
                 .isEqualTo("http host=h path=/a header.a=2 header.b=1")
-                .isEqualTo(Target.http().header("a", "2").header("b", "1").host("h").path("/a").describe());
+                .isEqualTo(Target.http()
+                        .header("a", "2")
+                        .header("b", "1")
+                        .host("h")
+                        .path("/a")
+                        .describe());
     }
 
     @Test

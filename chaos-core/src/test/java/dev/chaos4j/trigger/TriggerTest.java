@@ -53,13 +53,17 @@ class TriggerTest {
         return Stream.of(
                 mistake(() -> Trigger.first(0), "The number in a 'first' trigger must be at least 1, but was 0"),
                 mistake(() -> Trigger.after(0), "The number in a 'after' trigger must be at least 1, but was 0"),
-                mistake(() -> Trigger.everyNth(-1), "The number in a 'every nth' trigger must be at least 1, but was -1"),
+                mistake(
+                        () -> Trigger.everyNth(-1),
+                        "The number in a 'every nth' trigger must be at least 1, but was -1"),
                 mistake(() -> Trigger.calls(0, 3), "The number in a 'calls' trigger must be at least 1, but was 0"),
                 mistake(() -> Trigger.calls(5, 3), "No call lies from number 5 to number 3; swap them"),
                 mistake(
                         () -> Trigger.whenFired("x", 0),
                         "The number in a 'when fired' trigger must be at least 1, but was 0"),
-                mistake(() -> Trigger.window(ofSeconds(-1), ZERO), "The start of a window must not be negative, but was -1s"),
+                mistake(
+                        () -> Trigger.window(ofSeconds(-1), ZERO),
+                        "The start of a window must not be negative, but was -1s"),
                 mistake(
                         () -> Trigger.window(ofSeconds(2), ofSeconds(2)),
                         "The window from 2s to 2s is empty; its end must lie after its start"),
@@ -81,7 +85,9 @@ class TriggerTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void refusesWhatMakesNoSense(ThrowingCallable creation, String message) {
-        assertThatThrownBy(creation).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+        assertThatThrownBy(creation)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 
     @Test

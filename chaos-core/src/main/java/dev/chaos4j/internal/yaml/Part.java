@@ -114,7 +114,7 @@ public final class Part {
         if (isNull()) {
             return "nothing";
         }
-        return isNumber() || isBoolean() ? text() : quoted(text());
+        return isNumber() || isBoolean() ? shortened(text()) : quoted(text());
     }
 
     /** Makes a value from what stands here; what its class has against it becomes a problem here, and null. */
@@ -164,8 +164,19 @@ public final class Part {
         return switch (codePoint) {
             case '\t' -> "\\t";
             case '\n' -> "\\n";
-            default ->
-                Character.isISOControl(codePoint) ? String.format("\\u%04X", codePoint) : Character.toString(codePoint);
+            default -> isVisible(codePoint) ? Character.toString(codePoint) : String.format("\\u%04X", codePoint);
+        };
+    }
+
+    private static boolean isVisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
         };
     }
 
