@@ -14,20 +14,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * {@code -Dchaos4j.fuzz.seed=N} repeats a run. Its budgets are of processor time, so that a busy machine does not fail
+ * The same files in each run, so that a change is judged and not the day; {@code -Dchaos4j.fuzz.seed=N} tries others. Its budgets are of processor time, so that a busy machine does not fail
  * it; the time-out by the clock is for what hangs without working.
  */
 class FuzzTest {
 
     private static final int FILES = 10_000;
+    private static final long SEED = 20_170_228;
     private static final long LONGEST_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long TOTAL_NANOS = Duration.ofSeconds(30).toNanos();
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void mutatedFilesGiveAScenarioOrAnErrorAndNothingElse() throws IOException {
-        long seed = Long.getLong("chaos4j.fuzz.seed", System.nanoTime());
-        System.out.println("-Dchaos4j.fuzz.seed=" + seed);
+        long seed = Long.getLong("chaos4j.fuzz.seed", SEED);
         Mutations mutations = new Mutations(seed, texts(Corpus.valid()), texts(Corpus.broken()));
         int scenarios = 0;
         long start = processorNanos();
