@@ -3,6 +3,8 @@ package dev.chaos4j.woven;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
@@ -31,12 +33,21 @@ final class Kit {
 
     /** What the only test of this name, which fails, says. */
     static String message(Class<?> testClass, String method) {
+        return String.valueOf(failure(testClass, method).getMessage());
+    }
+
+    /** What the only test of this name, which fails, throws. */
+    static Throwable failure(Class<?> testClass, String method) {
+        Method found = Arrays.stream(testClass.getDeclaredMethods())
+                .filter(each -> each.getName().equals(method))
+                .findFirst()
+                .orElseThrow();
         List<Throwable> failures =
-                failures(jupiter(selectMethod(testClass, method)).execute());
+                failures(jupiter(selectMethod(testClass, found)).execute());
         if (failures.size() != 1) {
             throw new AssertionError("Expected one failure, but there are " + failures);
         }
-        return String.valueOf(failures.get(0).getMessage());
+        return failures.get(0);
     }
 
     static List<Throwable> failures(EngineExecutionResults results) {

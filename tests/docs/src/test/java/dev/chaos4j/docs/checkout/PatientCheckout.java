@@ -1,0 +1,16 @@
+package dev.chaos4j.docs.checkout;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Waits half a second, then promises an answer. */
+final class PatientCheckout {
+
+    private final Warehouse warehouse = new Warehouse();
+
+    String confirm(String product) {
+        return CompletableFuture.supplyAsync(() -> warehouse.count(product) > 0 ? "confirmed" : "sold out")
+                .completeOnTimeout("we will write to you", 500, TimeUnit.MILLISECONDS)
+                .join();
+    }
+}
