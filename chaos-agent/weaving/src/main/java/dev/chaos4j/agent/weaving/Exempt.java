@@ -1,6 +1,7 @@
 package dev.chaos4j.agent.weaving;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,35 +32,67 @@ public final class Exempt {
                     "agent.weaving.",
                     "agent.client.",
                     "agent.context.",
+                    "agent.points.",
                     "agent.backend.",
-                    "agent.shaded.")
+                    "agent.standalone.",
+                    "agent.control.",
+                    "agent.cli.",
+                    "agent.log.",
+                    "agent.source.",
+                    "agent.shaded.",
+                    "agent.ChaosAgent",
+                    "agent.Launch",
+                    "agent.HiddenClassLoader")
             .map("dev.chaos4j."::concat)
             .toList();
 
-    /** Woven code runs through these, so advice in them would call itself. */
+    /** Linking and running woven code goes through these, so advice in them would call itself. */
     private static final List<String> RUN_BY_WOVEN_CODE = List.of(
             "java.lang.invoke.",
             "java.lang.instrument.",
             "java.lang.ref.",
             "java.lang.reflect.",
+            "java.lang.constant.",
             "java.lang.ThreadLocal",
+            "java.util.function.",
+            "java.util.stream.",
             "java.util.concurrent.ConcurrentHashMap",
+            "java.util.concurrent.CopyOnWrite",
             "java.util.concurrent.atomic.",
-            "jdk.internal.misc.",
-            "jdk.internal.reflect.",
-            "jdk.internal.vm.",
+            "jdk.internal.",
             "sun.instrument.",
             "sun.invoke.");
 
-    private static final List<String> RUN_BY_WOVEN_CODE_EXACTLY = List.of(
-            "java.lang.Object",
-            "java.lang.Class",
-            "java.lang.ClassLoader",
-            "java.lang.Module",
-            "java.lang.String",
-            "java.lang.Thread",
-            "java.lang.Throwable",
-            "java.lang.VirtualThread");
+    /** Of these packages, all but what is listed as harmless: the language itself, and its collections. */
+    private static final Set<String> CORE_PACKAGES = Set.of("java.lang", "java.util");
+
+    private static final Set<String> HARMLESS_IN_CORE_PACKAGES = Set.of(
+            "java.lang.Process",
+            "java.lang.ProcessBuilder",
+            "java.lang.ProcessImpl",
+            "java.lang.Runtime",
+            "java.lang.ThreadBuilders",
+            "java.util.Base64",
+            "java.util.BitSet",
+            "java.util.Calendar",
+            "java.util.Currency",
+            "java.util.Date",
+            "java.util.GregorianCalendar",
+            "java.util.ListResourceBundle",
+            "java.util.Properties",
+            "java.util.PropertyResourceBundle",
+            "java.util.Random",
+            "java.util.ResourceBundle",
+            "java.util.Scanner",
+            "java.util.ServiceLoader",
+            "java.util.SplittableRandom",
+            "java.util.TimeZone",
+            "java.util.Timer",
+            "java.util.TimerTask",
+            "java.util.UUID");
+
+    /** Inside the package of the JDK's internals, the one client of ours. */
+    private static final String JDK_HTTP_CLIENT = "jdk.internal.net.http.";
 
     /** The name of the loader that hides the agent in an application's JVM, and its libraries with it. */
     private static final String HIDING_LOADER = "chaos4j";
@@ -86,7 +119,7 @@ public final class Exempt {
         if (startsWithAny(name, OURS) || name.startsWith("net.bytebuddy.")) {
             return PART_OF_US;
         }
-        if (startsWithAny(name, RUN_BY_WOVEN_CODE) || RUN_BY_WOVEN_CODE_EXACTLY.contains(name)) {
+        if (isRunByWovenCode(name)) {
             return "is run by woven code itself and would call itself without end; choose a class further out";
         }
         return null;
@@ -120,6 +153,15 @@ public final class Exempt {
     /** Whether this is a class of the JDK. */
     static boolean isJdk(String name, @Nullable ClassLoader loader) {
         return loader == null || loader == ClassLoader.getPlatformClassLoader() || name.startsWith("java.");
+    }
+
+    private static boolean isRunByWovenCode(String name) {
+        int nested = name.indexOf('$');
+        String outer = nested < 0 ? name : name.substring(0, nested);
+        int dot = outer.lastIndexOf('.');
+        boolean core = dot > 0 && CORE_PACKAGES.contains(outer.substring(0, dot));
+        return (startsWithAny(name, RUN_BY_WOVEN_CODE) && !name.startsWith(JDK_HTTP_CLIENT))
+                || (core && !HARMLESS_IN_CORE_PACKAGES.contains(outer));
     }
 
     private static boolean startsWithAny(String name, List<String> prefixes) {

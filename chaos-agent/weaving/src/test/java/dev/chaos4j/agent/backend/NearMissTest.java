@@ -39,6 +39,9 @@ class NearMissTest {
             +shop.Unimplemented#run       | NOT_LOADED   | shop.Unimplemented: it is not loaded yet; it is woven when it is, and so are the classes that have it
             java.util.BitSet#clear        | IGNORED      | java.util.BitSet: it is a class of the JDK, which the whole JVM shares; allow it with -Dchaos4j.jdk=java.util.BitSet (or the agent option jdk=java.util.BitSet)
             java.lang.Thread#run          | IGNORED      | java.lang.Thread: it is run by woven code itself and would call itself without end; choose a class further out
+            java.lang.String#length       | IGNORED      | java.lang.String: it is run by woven code itself and would call itself without end; choose a class further out
+            java.util.HashMap#get         | IGNORED      | java.util.HashMap: it is run by woven code itself and would call itself without end; choose a class further out
+            dev.chaos4j.agent.points.Chains#of | IGNORED | dev.chaos4j.agent.points.Chains: it is part of Chaos4j itself, which is never a target
             dev.chaos4j.Chaos#current     | IGNORED      | dev.chaos4j.Chaos: it is part of Chaos4j itself, which is never a target
             """)
     void saysWhatNearlyMatchedAndWhatToDo(String pattern, NearMiss.Reason reason, String text) {

@@ -25,9 +25,13 @@ final class Rig implements AutoCloseable {
     }
 
     Rule weave(String pattern) {
-        Rule rule = new Rule(Target.method(pattern), new MethodPoints(gate, new Chains(), new OurErrors()), false);
+        Rule rule = rule(pattern);
         weaver.weave(List.of(rule));
         return rule;
+    }
+
+    Rule rule(String pattern) {
+        return Rule.ofTarget(Target.method(pattern), new MethodPoints(gate, new Chains(), new OurErrors()));
     }
 
     @Override
