@@ -90,14 +90,6 @@ public final class AgentRuntime implements AutoCloseable {
         return current;
     }
 
-    /** Whether operations of this target can be reached. */
-    boolean supports(Target target) {
-        return target instanceof MethodTarget
-                || clients.stream()
-                        .flatMap(client -> client.points().stream())
-                        .anyMatch(point -> point.point().kind() == target.kind());
-    }
-
     /** Weaves the operations of this target. */
     Weave weave(Target target, Gate gate) {
         List<Rule> rules = rules(target, gate);
@@ -124,12 +116,13 @@ public final class AgentRuntime implements AutoCloseable {
     private List<Rule> rules(Target target, Gate gate) {
         List<Rule> rules = new ArrayList<>();
         if (target instanceof MethodTarget methods) {
-            rules.add(new Rule(methods, new MethodPoints(gate, chains, errors), false));
+            rules.add(Rule.ofTarget(methods, new MethodPoints(gate, chains, errors)));
         }
         for (ClientInstrumentation client : clients) {
             for (ClientPoint point : client.points()) {
                 if (point.point().kind() == target.kind()) {
-                    rules.add(new Rule(point.methods(), new ClientPoints(gate, point, interceptors, errors), true));
+                    ClientPoints source = new ClientPoints(gate, point, interceptors, errors);
+                    rules.add(Rule.ofOurs(client.library(), point.methods(), source));
                 }
             }
         }

@@ -43,6 +43,8 @@ public final class ContextCarrying {
     private final boolean keepWoven;
     private final List<LiveListener> listeners = new CopyOnWriteArrayList<>();
     private final List<Rule> rules;
+    private final Object liveness = new Object();
+    private boolean live;
     private int users;
     private boolean woven;
 
@@ -56,17 +58,18 @@ public final class ContextCarrying {
         this.keepWoven = keepWoven;
         SiteSource source = new OneForAll(new CarrySite(errors));
         this.rules = POINTS.stream()
-                .map(pattern -> new Rule(Target.method(pattern), source, true))
+                .map(pattern -> Rule.ofOurs("contexts", Target.method(pattern), source))
                 .toList();
     }
 
     /** Carries contexts until the returned is closed. */
     public Registration carry() {
         synchronized (this) {
-            if (users++ == 0) {
+            if (users == 0) {
                 ensureWoven();
-                tellAll(true);
+                live(true);
             }
+            users++;
         }
         AtomicBoolean closed = new AtomicBoolean();
         return () -> {
@@ -85,7 +88,7 @@ public final class ContextCarrying {
 
     private synchronized void release() {
         if (--users == 0) {
-            tellAll(false);
+            live(false);
             if (!keepWoven) {
                 weaver.unweave(rules, false);
                 woven = false;
@@ -93,13 +96,19 @@ public final class ContextCarrying {
         }
     }
 
-    private void tellAll(boolean live) {
-        listeners.forEach(listener -> listener.live(live));
+    /** Under a lock of its own: methods that run for the first time listen, and must not wait while we weave. */
+    private void live(boolean now) {
+        synchronized (liveness) {
+            live = now;
+            listeners.forEach(listener -> listener.live(now));
+        }
     }
 
-    private synchronized Registration listen(LiveListener listener) {
-        listeners.add(listener);
-        listener.live(users > 0);
+    private Registration listen(LiveListener listener) {
+        synchronized (liveness) {
+            listeners.add(listener);
+            listener.live(live);
+        }
         return () -> listeners.remove(listener);
     }
 

@@ -1,33 +1,42 @@
 package dev.chaos4j.agent.weaving;
 
 import dev.chaos4j.target.MethodTarget;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
 
 /** One request to weave, and what came of it. Each is itself only: two of the same methods are two. Thread-safe. */
 public final class Rule {
 
     private final MethodTarget methods;
     private final SiteSource source;
-    private final boolean reachesJdk;
+    private final @Nullable String library;
     private final boolean namesSynthetic;
     private final Set<String> types = new ConcurrentSkipListSet<>();
     private final Set<String> signatures = new ConcurrentSkipListSet<>();
 
-    /**
-     * A request.
-     *
-     * @param methods which methods
-     * @param source what their sites are
-     * @param reachesJdk whether classes of the JDK may be selected without being allowed by name: for our own points
-     *     in JDK clients and executors
-     */
-    public Rule(MethodTarget methods, SiteSource source, boolean reachesJdk) {
+    private Rule(@Nullable String library, MethodTarget methods, SiteSource source) {
+        this.library = library;
         this.methods = methods;
         this.source = source;
-        this.reachesJdk = reachesJdk;
         this.namesSynthetic = methods.describe().contains("#lambda$");
+    }
+
+    /** A user's request; reaches classes of the JDK only where they are allowed by name. */
+    public static Rule ofTarget(MethodTarget methods, SiteSource source) {
+        return new Rule(null, methods, source);
+    }
+
+    /**
+     * A request of our own, for a point of a library; reaches classes of the JDK.
+     *
+     * @param library what near misses are summed up under
+     */
+    public static Rule ofOurs(String library, MethodTarget methods, SiteSource source) {
+        return new Rule(library, methods, source);
     }
 
     /** Which methods. */
@@ -39,8 +48,14 @@ public final class Rule {
         return source;
     }
 
+    /** Whether classes of the JDK may be selected without being allowed by name. */
     boolean reachesJdk() {
-        return reachesJdk;
+        return library != null;
+    }
+
+    /** The library whose point this is, for requests of our own. */
+    Optional<String> library() {
+        return Optional.ofNullable(library);
     }
 
     /** Whether it asks for methods that the compiler made, such as the bodies of lambdas. */
@@ -57,7 +72,7 @@ public final class Rule {
     boolean isLike(Rule other) {
         return source.equals(other.source)
                 && methods.describe().equals(other.methods.describe())
-                && reachesJdk == other.reachesJdk;
+                && Objects.equals(library, other.library);
     }
 
     /** Whether it asks for implementations of interfaces, which lambdas may be. */

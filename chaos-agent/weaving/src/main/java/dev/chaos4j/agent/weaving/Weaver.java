@@ -2,8 +2,10 @@ package dev.chaos4j.agent.weaving;
 
 import dev.chaos4j.agent.weaving.WovenIndex.State;
 import dev.chaos4j.spi.NearMiss;
+import dev.chaos4j.spi.NearMiss.Reason;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +62,24 @@ public final class Weaver implements AutoCloseable {
             installed = true;
         }
         transformer.rules(transformer.rules().with(rules));
+        try {
+            bringAllUpToDate(rules);
+        } catch (RuntimeException | Error ofOurs) {
+            takeBack(rules, ofOurs);
+            throw ofOurs;
+        }
+    }
+
+    /** All or nothing: the caller has no handle with which to end rules that were woven in part. */
+    private void takeBack(List<Rule> rules, Throwable because) {
+        try {
+            unweave(rules, false);
+        } catch (RuntimeException | Error again) {
+            because.addSuppressed(again);
+        }
+    }
+
+    private void bringAllUpToDate(List<Rule> rules) {
         for (int round = 0; round < ROUNDS && bringUpToDate(rules); round++) {
             // another round, for classes loaded meanwhile
         }
@@ -87,9 +107,7 @@ public final class Weaver implements AutoCloseable {
     public synchronized void unweave(List<Rule> rules, boolean retain) {
         transformer.rules(transformer.rules().without(rules, retain));
         if (!retain && !closed) {
-            for (int round = 0; round < ROUNDS && bringUpToDate(rules); round++) {
-                // another round, for classes loaded meanwhile
-            }
+            bringAllUpToDate(rules);
         }
     }
 
@@ -188,13 +206,29 @@ public final class Weaver implements AutoCloseable {
         }
     }
 
-    /** What nearly matched these rules, and why it did not. */
+    /** What nearly matched these rules, and why it did not; one line for each library that is not there yet. */
     public List<NearMiss> nearMisses(List<Rule> rules) {
         NearMisses misses = new NearMisses(instrumentation, exempt, index, refused, loadedTypes(), planner);
         List<NearMiss> all = new ArrayList<>();
+        Map<String, Boolean> libraries = new LinkedHashMap<>();
         for (Rule rule : rules) {
-            all.addAll(misses.of(rule));
+            List<NearMiss> ofRule = misses.of(rule);
+            rule.library()
+                    .ifPresentOrElse(
+                            library -> {
+                                libraries.merge(library, !rule.types().isEmpty(), Boolean::logicalOr);
+                                ofRule.stream()
+                                        .filter(miss -> miss.reason() == Reason.REFUSED)
+                                        .forEach(all::add);
+                            },
+                            () -> all.addAll(ofRule));
         }
+        libraries.forEach((library, reached) -> {
+            if (!reached) {
+                all.add(new NearMiss(
+                        library, Reason.NOT_LOADED, "none of its classes is loaded yet; they are woven when they are"));
+            }
+        });
         return all;
     }
 
@@ -223,9 +257,7 @@ public final class Weaver implements AutoCloseable {
         transformer.rules(Rules.NONE);
         List<Rule> all = new ArrayList<>(last.active());
         all.addAll(last.retained());
-        for (int round = 0; round < ROUNDS && bringUpToDate(all); round++) {
-            // another round, for classes loaded meanwhile
-        }
+        bringAllUpToDate(all);
         instrumentation.removeTransformer(transformer);
         planner.forget();
     }

@@ -13,6 +13,7 @@ import dev.chaos4j.target.Target;
 import java.lang.reflect.InvocationTargetException;
 import java.net.ConnectException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -87,5 +88,14 @@ class ClientInstrumentationTest {
         arm(Reply.status(503));
 
         assertThat(where.send("/broken")).isEqualTo("ThingResponse[status=200, body=real answer to /broken]");
+    }
+
+    @Test
+    void aLibraryThatIsNotLoadedIsOneNearMissWhateverItsPoints() {
+        assertThat(arm(Reply.status(503)).status().weave().nearMisses())
+                .filteredOn(miss -> miss.where().startsWith("absent"))
+                .singleElement()
+                .satisfies(miss -> assertThat(miss.where() + ": " + miss.text())
+                        .isEqualTo("absent library: none of its classes is loaded yet; they are woven when they are"));
     }
 }

@@ -1,8 +1,13 @@
 package dev.chaos4j.agent.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chaos4j.agent.weaving.AdviceKind;
 import dev.chaos4j.agent.weaving.Rule;
+import dev.chaos4j.agent.weaving.SiteSource;
+import dev.chaos4j.target.MethodShape;
+import dev.chaos4j.target.Target;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,5 +84,37 @@ class RestoreTest {
         }
 
         assertThat(SeenBytes.of(BitSet.class)).isEqualTo(original);
+    }
+
+    @Test
+    void whatCannotBeWovenAsAWholeIsNotWovenAtAll() throws Exception {
+        byte[] original = SeenBytes.of(Inventory.class);
+        try (Rig rig = new Rig()) {
+            Rule good = rig.rule("shop.Inventory#stock");
+            Rule bad = Rule.ofTarget(Target.method("shop.RemoteClient#get"), new BrokenSource());
+
+            assertThatThrownBy(() -> rig.weaver.weave(List.of(good, bad))).hasMessage("a bug of ours");
+
+            assertThat(new Inventory().stock("abc")).isEqualTo(3);
+            assertThat(rig.gate.entered()).isZero();
+            assertThat(SeenBytes.of(Inventory.class)).isEqualTo(original);
+        }
+    }
+
+    private static final class BrokenSource implements SiteSource {
+        @Override
+        public AdviceKind advice(MethodShape method) {
+            throw new IllegalStateException("a bug of ours");
+        }
+
+        @Override
+        public Object key(MethodShape method) {
+            return method;
+        }
+
+        @Override
+        public LiveSite create(MethodShape method, String returnType) {
+            throw new AssertionError("never woven, so never made");
+        }
     }
 }
