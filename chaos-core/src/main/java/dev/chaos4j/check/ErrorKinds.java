@@ -94,10 +94,10 @@ public final class ErrorKinds {
                 .anyMatch(word -> kind.matcher(word).matches()));
     }
 
-    /** All that an error may be named by. */
+    /** All that an error may be named by; not by a fault that fired as well, but had no effect. */
     private static Set<String> words(Attempt attempt) {
         Set<String> words = new LinkedHashSet<>();
-        attempt.injections()
+        Trouble.effective(attempt)
                 .forEach(injected -> words.addAll(List.of(injected.decision().split("[ ,]+"))));
         attempt.error().ifPresent(error -> addError(words, error));
         return words;

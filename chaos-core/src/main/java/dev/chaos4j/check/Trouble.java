@@ -5,6 +5,7 @@ import dev.chaos4j.journal.Entry.Ending;
 import dev.chaos4j.journal.Entry.Injected;
 import dev.chaos4j.journal.Entry.PatternEvent;
 import dev.chaos4j.journal.LogicalCall;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +20,10 @@ final class Trouble {
     private static final Pattern FAILS =
             Pattern.compile("(^|, )(failure |lost reply|misconfiguration |reply [45]\\d\\d\\b).*");
 
+    /** Injected decisions that settle how the caller's operation ends, for better or worse. */
+    private static final Pattern SETTLES =
+            Pattern.compile("(^|, )(failure |lost reply|misconfiguration |reply |corruption ).*");
+
     private static final Pattern WAITS = Pattern.compile("(^|, )(delay |hang ).*");
 
     private Trouble() {}
@@ -26,7 +31,22 @@ final class Trouble {
     /** Whether it ended badly: with an exception, or with an injected answer that is an error. */
     static boolean failed(Attempt attempt) {
         return attempt.ending().filter(ending -> ending != Ending.OK).isPresent()
-                || (attempt.ended() && attempt.injections().stream().anyMatch(Trouble::fails));
+                || (attempt.ended() && effective(attempt).stream().anyMatch(Trouble::fails));
+    }
+
+    /**
+     * The faults at the attempt that the caller can have noticed: when several fire at one operation, the first one that
+     * settles how it ends wins, and the journal names the later ones too.
+     */
+    static List<Injected> effective(Attempt attempt) {
+        List<Injected> effective = new ArrayList<>();
+        for (Injected injected : attempt.injections()) {
+            effective.add(injected);
+            if (SETTLES.matcher(injected.decision()).find()) {
+                break;
+            }
+        }
+        return effective;
     }
 
     static boolean succeeded(Attempt attempt) {
