@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A main class of this class path in a JVM of its own, which says {@code key=value} lines and then {@code ready}. */
-final class ForkedJvm implements AutoCloseable {
+public final class ForkedJvm implements AutoCloseable {
     private final Map<String, String> said = new LinkedHashMap<>();
     private final Process process;
 
@@ -20,10 +20,10 @@ final class ForkedJvm implements AutoCloseable {
     }
 
     /** Starts it and waits for {@code ready}, or for its end. */
-    static ForkedJvm start(Class<?> main, Map<String, String> settings) {
+    public static ForkedJvm start(Class<?> main, Map<String, String> settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
+                "-Xmx192m",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
@@ -39,7 +39,7 @@ final class ForkedJvm implements AutoCloseable {
     }
 
     /** What it said before it was ready, by key; a line without {@code =} is its own key. */
-    Map<String, String> said() {
+    public Map<String, String> said() {
         return said;
     }
 

@@ -24,12 +24,14 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 public final class StartCheck {
     private static final Logger LOG = LoggerFactory.getLogger(StartCheck.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String NO_PRODUCT = "none";
 
     private StartCheck() {}
 
     /**
-     * Reads once from both Regions and from the price service. As a by-product their clients are loaded and warm before
-     * the first customer comes, whose time limits are tight.
+     * Reads from both Regions and from the price service, what is there and what is not. As a by-product their clients
+     * are loaded and warm before the first customer comes, whose time limits are tight: what takes so long to understand a
+     * refusal that the limit is over takes it for silence, and asks again.
      *
      * @throws IllegalStateException if a setting can never work; the message says which, and what was answered
      */
@@ -43,8 +45,9 @@ public final class StartCheck {
         try (Bucket bucket = connect(location, settings)) {
             bucket.check();
             bucket.readImage("1");
+            bucket.readImage(NO_PRODUCT);
         } catch (NoSuchKeyException e) {
-            LOG.debug("Product 1 has no image in {}, which is fine", location);
+            LOG.debug("There is no such image in {}, which is fine", location);
         } catch (SdkException e) {
             if (isForGood(e)) {
                 throw new IllegalStateException(explain(role, location, settings, e), e);

@@ -30,8 +30,17 @@ final class OpenShop implements AutoCloseable {
     private final Resilience4jObserver observer;
     private final LoadGenerator load;
 
-    OpenShop(String build, Path queue, ChaosSession session) {
-        settings = ShopSettings.of(cloud, queue).with("build", build).read();
+    /**
+     * Opens it, and lets the first customers in.
+     *
+     * @param build {@code naive} or {@code hardened}
+     * @param attemptTimeout how long the hardened build gives one attempt
+     */
+    OpenShop(String build, Path queue, ChaosSession session, String attemptTimeout) {
+        settings = ShopSettings.of(cloud, queue)
+                .with("build", build)
+                .with("attempt.timeout", attemptTimeout)
+                .read();
         shop = Storefront.start(settings);
         observer = Resilience4jObserver.on(session.journal());
         if (shop.clients() instanceof HardenedClients hardened) {
