@@ -8,6 +8,7 @@ import dev.chaos4j.junit.ChaosTest;
 import dev.chaos4j.junit.InjectFailure;
 import dev.chaos4j.target.Target;
 import java.io.IOException;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -22,6 +23,13 @@ class WovenStrictnessTest {
         @InjectFailure(method = "dev.chaos4j.woven.Shop$Prices#discount(String)", exception = IOException.class)
         void otherOverload() {
             assertThat(Shop.Prices.create().discount("tea", 2)).isEqualTo(6);
+        }
+
+        @Test
+        @InjectFailure(method = "+java.util.function.ToIntFunction#applyAsInt", exception = IOException.class)
+        void methodReference() {
+            ToIntFunction<String> reference = Shop.Prices::price;
+            assertThat(reference.applyAsInt("tea")).isEqualTo(300);
         }
 
         @Test
@@ -56,6 +64,15 @@ class WovenStrictnessTest {
 
                         If it may stay so, say allowUnfired = true in the annotation, or @AllowUnfired on the test.
                         Seed 42; to repeat: mvn test -Dtest='WovenStrictnessTest$Unfired#otherOverload' -Dchaos4j.seed=42""");
+    }
+
+    @Test
+    void namesTheMethodBehindAReferenceThatNobodyCanWeave() {
+        assertThat(message("methodReference"))
+                .contains("near miss   dev.chaos4j.woven.WovenStrictnessTest$Unfired: it passes the method reference"
+                        + " dev.chaos4j.woven.Shop$Prices#price as java.util.function.ToIntFunction, behind which is a"
+                        + " hidden class that the JVM cannot modify; name 'dev.chaos4j.woven.Shop$Prices#price', which"
+                        + " is for all its calls");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,14 @@ class WovenTest {
     @InjectFailure(method = "dev.chaos4j.woven.Shop$Prices#<init>", exception = IllegalStateException.class)
     void reachesAConstructor() {
         assertThatThrownBy(Shop.Prices::create).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @InjectFailure(method = "+java.util.function.IntSupplier#getAsInt", exception = IllegalStateException.class)
+    void reachesALambdaMadeAfterArming() {
+        int base = Shop.Prices.price("t");
+        IntSupplier lambda = () -> base + 3;
+        assertThatThrownBy(lambda::getAsInt).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

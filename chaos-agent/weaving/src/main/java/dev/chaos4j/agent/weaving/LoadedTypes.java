@@ -5,22 +5,29 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The classes loaded at one moment, and what is known of them. Confined to one thread. */
 final class LoadedTypes {
 
+    /** In the name of the hidden class of a lambda, after the name of the class that contains it. */
+    private static final String LAMBDA = "$$Lambda";
+
     private final List<Class<?>> all;
     private final Exempt exempt;
     private final AnnotationNames annotations;
+    private final LambdaHosts lambdaHosts;
     private final Map<Class<?>, Optional<ClassSummary>> summaries = new HashMap<>();
 
-    LoadedTypes(Instrumentation instrumentation, Exempt exempt, AnnotationNames annotations) {
+    LoadedTypes(Instrumentation instrumentation, Exempt exempt, AnnotationNames annotations, LambdaHosts lambdaHosts) {
         this.exempt = exempt;
         this.annotations = annotations;
+        this.lambdaHosts = lambdaHosts;
         this.all = Arrays.stream(instrumentation.getAllLoadedClasses())
                 .filter(type -> !type.isArray() && !type.isPrimitive())
                 .<Class<?>>map(type -> type)
@@ -40,7 +47,7 @@ final class LoadedTypes {
     List<Class<?>> candidates(Rule rule) {
         Optional<String> exact = rule.methods().exactType();
         if (rule.methods().selection() == Selection.SUBTYPES && exact.isPresent()) {
-            return subtypes(exact.get());
+            return subtypes(rule, exact.get());
         }
         if (rule.methods().selection() == Selection.ANNOTATED) {
             return annotated(rule);
@@ -54,24 +61,33 @@ final class LoadedTypes {
         return found;
     }
 
-    private List<Class<?>> subtypes(String name) {
+    private List<Class<?>> subtypes(Rule rule, String name) {
         List<Class<?>> bases = named(name);
-        List<Class<?>> found = new ArrayList<>();
+        Set<Class<?>> found = new LinkedHashSet<>();
         for (Class<?> type : bases.isEmpty() ? List.<Class<?>>of() : all) {
-            for (Class<?> base : bases) {
-                if (base.isAssignableFrom(type)) {
-                    found.add(type);
-                    hostOf(type).ifPresent(found::add);
-                    break;
-                }
+            if (bases.stream().anyMatch(base -> base.isAssignableFrom(type))) {
+                found.add(type);
+                hostOf(type).ifPresent(found::add);
             }
         }
-        return found;
+        if (bases.isEmpty() || bases.stream().anyMatch(Class::isInterface)) {
+            found.addAll(hostsOf(rule, name));
+        }
+        return List.copyOf(found);
     }
 
-    /** The class that contains this lambda: the body is there. */
-    private Optional<Class<?>> hostOf(Class<?> type) {
-        int lambda = type.isHidden() ? type.getName().indexOf("$$Lambda") : -1;
+    /** The classes that contain lambdas of this interface, made or not. */
+    private List<Class<?>> hostsOf(Rule rule, String name) {
+        LambdaHosts.Search search = lambdaHosts.search(name);
+        return all.stream()
+                .filter(type -> !type.isHidden() && exempt.allows(rule, type.getName(), type.getClassLoader()))
+                .filter(search::finds)
+                .toList();
+    }
+
+    /** The class that contains this lambda, where its body is; empty for other classes. */
+    Optional<Class<?>> hostOf(Class<?> type) {
+        int lambda = type.isHidden() ? type.getName().indexOf(LAMBDA) : -1;
         return lambda < 0
                 ? Optional.empty()
                 : named(type.getName().substring(0, lambda)).stream()

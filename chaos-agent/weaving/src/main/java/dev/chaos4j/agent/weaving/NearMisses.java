@@ -111,7 +111,7 @@ final class NearMisses {
         String never =
                 exempt.allows(rule, name, type.getClassLoader()) ? null : exempt.reason(name, type.getClassLoader());
         if (type.isHidden()) {
-            ofHidden(type);
+            ofHidden(rule, type);
         } else if (never != null) {
             if (theOnlyOne) {
                 found.add(new NearMiss(name, Reason.IGNORED, "it " + never));
@@ -138,12 +138,39 @@ final class NearMisses {
         return instrumentation.isModifiableClass(type) ? refused.get(type.getName()) : "the JVM cannot modify it";
     }
 
-    private void ofHidden(Class<?> type) {
-        if (!type.getName().contains("$$Lambda")) {
+    private void ofHidden(Rule rule, Class<?> type) {
+        Optional<Class<?>> host = loaded.hostOf(type);
+        if (host.isEmpty()) {
             found.add(new NearMiss(
                     type.getName(),
                     Reason.LAMBDA,
                     "it is a hidden class, which the JVM cannot modify; choose the method that calls it"));
+        } else {
+            ofLambda(rule, host.get());
+        }
+    }
+
+    /** A lambda, or what a method reference made, whose body is in a class that we do not weave or cannot read. */
+    private void ofLambda(Rule rule, Class<?> host) {
+        String name = host.getName();
+        if (!exempt.allows(rule, name, host.getClassLoader())) {
+            if (rule.signatures().isEmpty()) {
+                found.add(new NearMiss(
+                        name,
+                        Reason.LAMBDA,
+                        "it passes a lambda, which the JVM cannot modify, and its body is out of reach, because the"
+                                + " class " + exempt.reason(name, host.getClassLoader())
+                                + "; choose the method that calls the lambda"));
+            }
+        } else if (loaded.summary(host)
+                .map(ClassSummary::lambdas)
+                .orElse(List.of())
+                .isEmpty()) {
+            found.add(new NearMiss(
+                    name,
+                    Reason.LAMBDA,
+                    "it passes a lambda, which the JVM cannot modify, and its loader does not give its class file, so"
+                            + " that the method with the body is not known; name it, as '" + name + "#lambda$*'"));
         }
     }
 

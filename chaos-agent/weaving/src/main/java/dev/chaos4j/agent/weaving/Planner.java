@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Decides what is woven into a class. Thread-safe. */
 final class Planner {
 
-    private final Hierarchy hierarchy = new Hierarchy();
+    private final Hierarchy hierarchy;
     private final SiteTable sites;
 
-    Planner(SiteTable sites) {
+    Planner(SiteTable sites, Hierarchy hierarchy) {
         this.sites = sites;
+        this.hierarchy = hierarchy;
     }
 
     /**
@@ -126,9 +127,5 @@ final class Planner {
         source.selected(shape);
         int site = sites.number(key, () -> source.create(shape, returnType));
         plan.add(rule, kind, method.id(), key, site, shape.signature());
-    }
-
-    void forget() {
-        hierarchy.forget();
     }
 }

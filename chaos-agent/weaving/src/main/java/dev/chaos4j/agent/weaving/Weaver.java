@@ -25,6 +25,8 @@ public final class Weaver implements AutoCloseable {
     private final Instrumentation instrumentation;
     private final Exempt exempt;
     private final SiteTable sites;
+    private final Hierarchy hierarchy = new Hierarchy();
+    private final LambdaHosts lambdaHosts = new LambdaHosts(hierarchy);
     private final Planner planner;
     private final WovenIndex index = new WovenIndex();
     private final AnnotationNames annotations = new AnnotationNames();
@@ -43,7 +45,7 @@ public final class Weaver implements AutoCloseable {
         this.instrumentation = instrumentation;
         this.exempt = exempt;
         this.sites = new SiteTable(errors);
-        this.planner = new Planner(sites);
+        this.planner = new Planner(sites, hierarchy);
         this.transformer = new Transformer(exempt, planner, index, errors, sites.handler());
     }
 
@@ -157,7 +159,7 @@ public final class Weaver implements AutoCloseable {
     }
 
     private LoadedTypes loadedTypes() {
-        return new LoadedTypes(instrumentation, exempt, annotations);
+        return new LoadedTypes(instrumentation, exempt, annotations, lambdaHosts);
     }
 
     private List<Rule> rulesFor(Class<?> type) {
@@ -259,6 +261,6 @@ public final class Weaver implements AutoCloseable {
         all.addAll(last.retained());
         bringAllUpToDate(all);
         instrumentation.removeTransformer(transformer);
-        planner.forget();
+        hierarchy.forget();
     }
 }

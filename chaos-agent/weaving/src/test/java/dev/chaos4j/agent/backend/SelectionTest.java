@@ -11,12 +11,14 @@ import dev.chaos4j.spi.NearMiss;
 import dev.chaos4j.target.Target;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.CachingClient;
 import shop.Client;
 import shop.Discount;
+import shop.EarlyRates;
 import shop.InheritingClient;
 import shop.LateClient;
 import shop.LateDiscounts;
@@ -134,6 +136,33 @@ class SelectionTest {
 
         assertThat(new LateDiscounts().lambda().of(1)).isEqualTo("injected");
         assertThat(new LateDiscounts().reference().of(1)).isEqualTo("10%");
+    }
+
+    @Test
+    void aLambdaMadeAfterArmingOfAnInterfaceLoadedAfterArmingIsWovenThroughItsBody() {
+        EarlyRates rates = new EarlyRates();
+        String late = "+shop.Rates$Rate#of";
+
+        try (ActiveFault fault = Chaos.arm(Reply.value(7), Target.method(late))) {
+            assertThat(rates.made()).isEqualTo(7);
+            assertThat(rates.madeAsASubtype()).isEqualTo(7);
+            assertThat(fault.status().weave().methods())
+                    .allSatisfy(name -> assertThat(name).startsWith("shop.EarlyRates$lambda$made"));
+        }
+        assertThat(rates.made()).isEqualTo(1);
+    }
+
+    @Test
+    void aLambdaOfTheJdkIsReported() {
+        assertThat(Function.<String>identity().andThen(String::length).apply("tea"))
+                .isEqualTo(3);
+
+        try (ActiveFault fault = Chaos.arm(Reply.value(7), Target.method("+java.util.function.Function#nowhere"))) {
+            assertThat(fault.status().weave().nearMisses())
+                    .anySatisfy(miss -> assertThat(miss.where() + ": " + miss.text())
+                            .startsWith("java.util.function.Function: it passes a lambda, which the JVM cannot modify,"
+                                    + " and its body is out of reach, because the class is run by woven code itself"));
+        }
     }
 
     @Test
