@@ -2,7 +2,6 @@ package dev.chaos4j.internal.proxy;
 
 import dev.chaos4j.spi.Crossing;
 import dev.chaos4j.spi.Gate;
-import dev.chaos4j.spi.OngoingCall;
 import dev.chaos4j.spi.Passage;
 import dev.chaos4j.spi.PointGate;
 import dev.chaos4j.target.InjectionPoint;
@@ -46,7 +45,6 @@ public final class Wrapper implements InvocationHandler {
             method.trySetAccessible();
             entrances.put(method, new Entrance(method, gate.at(point), MethodOperation.at(point)));
         }
-        OngoingCall.expectProxies();
         InvocationHandler handler = new Wrapper(delegate, entrances);
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
@@ -58,22 +56,12 @@ public final class Wrapper implements InvocationHandler {
         if (entrance == null) {
             return ofObject(proxy, method, arguments);
         }
-        OngoingCall ongoing = OngoingCall.ofProxy(entrance.operation, proxy, delegate);
-        try {
-            return cross(entrance, ongoing.operation(), arguments);
-        } finally {
-            ongoing.end();
-        }
-    }
-
-    private @Nullable Object cross(
-            Entrance entrance, MethodOperation operation, @Nullable Object @Nullable [] arguments) throws Throwable {
-        Passage passage = entrance.gate.enter(operation);
+        Passage passage = entrance.gate.enter(entrance.operation);
         if (passage == null) {
             return call(entrance.method, arguments);
         }
         Crossing crossing = Crossing.begin(
-                passage, entrance.method.getReturnType(), delegate.getClass().getClassLoader());
+                passage, method.getReturnType(), delegate.getClass().getClassLoader());
         Object returned = null;
         Throwable thrown = null;
         if (!crossing.skipsBody()) {
