@@ -14,15 +14,22 @@ public final class MethodOperation implements Operation {
     private final MethodShape shape;
     private final @Nullable MethodOperation enclosing;
     private final boolean sameObject;
+    private final boolean behindProxy;
+    private final ConcurrentMap<MethodOperation, MethodOperation> behind = new ConcurrentHashMap<>();
     private final ConcurrentMap<MethodOperation, MethodOperation> onSame = new ConcurrentHashMap<>();
     private final ConcurrentMap<MethodOperation, MethodOperation> onOthers = new ConcurrentHashMap<>();
 
     private MethodOperation(
-            InjectionPoint point, MethodShape shape, @Nullable MethodOperation enclosing, boolean sameObject) {
+            InjectionPoint point,
+            MethodShape shape,
+            @Nullable MethodOperation enclosing,
+            boolean sameObject,
+            boolean behindProxy) {
         this.point = point;
         this.shape = shape;
         this.enclosing = enclosing;
         this.sameObject = sameObject;
+        this.behindProxy = behindProxy;
     }
 
     /**
@@ -35,7 +42,7 @@ public final class MethodOperation implements Operation {
         if (shape == null) {
             throw new IllegalArgumentException("The injection point " + point + " is not a method");
         }
-        return new MethodOperation(point, shape, null, false);
+        return new MethodOperation(point, shape, null, false, false);
     }
 
     /**
@@ -53,7 +60,25 @@ public final class MethodOperation implements Operation {
         MethodOperation present = known.get(around);
         return present != null
                 ? present
-                : known.computeIfAbsent(around, any -> new MethodOperation(point, shape, around, same));
+                : known.computeIfAbsent(around, any -> new MethodOperation(point, shape, around, same, false));
+    }
+
+    /**
+     * This operation as it runs on the object behind a proxy that was called: both are one call. The same pair gives the
+     * same constant.
+     *
+     * @param proxied the operation of the proxy
+     */
+    public MethodOperation behind(MethodOperation proxied) {
+        MethodOperation present = behind.get(proxied);
+        return present != null
+                ? present
+                : behind.computeIfAbsent(proxied, any -> new MethodOperation(point, shape, proxied, true, true));
+    }
+
+    /** Whether the other one is of a method of the same name and parameter types, in whatever class. */
+    public boolean hasSameMethodAs(MethodOperation other) {
+        return shape.name().equals(other.shape.name()) && shape.parameterTypes().equals(other.shape.parameterTypes());
     }
 
     private @Nullable MethodOperation outermostAt(InjectionPoint wanted) {
@@ -75,6 +100,16 @@ public final class MethodOperation implements Operation {
             if (onSameObjectOnly && !each.sameObject) {
                 return false;
             }
+            if (target.matches(each.enclosing.shape)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a proxy in front of this one matches; if so, the two are one call, however the target names its class. */
+    boolean isBehindOneOf(MethodTarget target) {
+        for (MethodOperation each = this; each.behindProxy && each.enclosing != null; each = each.enclosing) {
             if (target.matches(each.enclosing.shape)) {
                 return true;
             }

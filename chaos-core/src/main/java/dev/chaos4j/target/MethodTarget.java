@@ -126,12 +126,15 @@ public final class MethodTarget implements Target {
     /**
      * Whether the operation runs inside another one that this target matches and has the same method name and parameter
      * types: the method of a delegate behind a decorator or proxy, or of a superclass. Those are one logical call, and
-     * the outermost stands for it. A class named in full is meant as it is: there, each call counts.
+     * the outermost stands for it. A class named in full is meant as it is: there, each call counts; only a proxy of our
+     * own and the method behind it are one call all the same.
      */
     private boolean isPartOfAnother(Operation operation) {
-        return !(selection == Selection.NAMED && type.isExact())
-                && operation instanceof MethodOperation method
-                && method.isInsideOneOf(this, selection == Selection.NAMED);
+        if (!(operation instanceof MethodOperation method)) {
+            return false;
+        }
+        boolean eachCounts = selection == Selection.NAMED && type.isExact();
+        return method.isBehindOneOf(this) || (!eachCounts && method.isInsideOneOf(this, selection == Selection.NAMED));
     }
 
     @Override

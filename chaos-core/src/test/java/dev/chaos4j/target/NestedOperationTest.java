@@ -69,4 +69,19 @@ class NestedOperationTest {
     void subtypesIncludeTheTypeItself() {
         assertThat(Target.method("+shop.Remote#get").matches(CLIENT)).isTrue();
     }
+
+    @Test
+    void aProxyAndTheObjectBehindItAreOneCallHoweverTheTargetNamesThem() {
+        MethodOperation proxied = get("shop.Client");
+        MethodOperation byDefault = get("shop.Client").behind(proxied);
+
+        assertThat(Target.method("shop.Client#get").matches(byDefault)).isFalse();
+        assertThat(Target.method("+shop.Client#get").matches(CLIENT.behind(proxied)))
+                .isFalse();
+        assertThat(Target.method("shop.*#get").matches(CLIENT.behind(proxied))).isFalse();
+        assertThat(Target.method("shop.Remote#get").matches(CLIENT.behind(proxied)))
+                .isTrue();
+        assertThat(Target.method("shop.Client#get").matches(byDefault.behind(proxied.behind(proxied))))
+                .isFalse();
+    }
 }

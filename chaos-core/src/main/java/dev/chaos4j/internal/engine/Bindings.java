@@ -59,7 +59,11 @@ final class Bindings {
         List<Journal> journals = new ArrayList<>(1);
         boolean inCall = context != null && context.call() != 0;
         if (!point.isCall() && (inCall || point.kind() != OperationKind.METHOD)) {
-            armedHere.forEach(session -> add(journals, session, context));
+            for (EngineSession session : armedHere) {
+                if (!operation.isNested() || isFor(session, operation)) {
+                    add(journals, session, context);
+                }
+            }
         }
         for (Observer observer : observers) {
             if (!observer.calls() && !point.isCall() && observer.target().matches(operation)) {
@@ -67,6 +71,17 @@ final class Bindings {
             }
         }
         return journals;
+    }
+
+    /** Whether it is more than a part of another operation for one of the session's faults. */
+    private boolean isFor(EngineSession session, Operation nested) {
+        for (Binding binding : faults) {
+            if (binding.fault().session() == session
+                    && binding.fault().plan().target().matches(nested)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void add(List<Journal> journals, EngineSession session, @Nullable ChaosContext context) {

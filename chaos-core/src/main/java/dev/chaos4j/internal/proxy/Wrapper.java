@@ -2,6 +2,7 @@ package dev.chaos4j.internal.proxy;
 
 import dev.chaos4j.spi.Crossing;
 import dev.chaos4j.spi.Gate;
+import dev.chaos4j.spi.OngoingCall;
 import dev.chaos4j.spi.Passage;
 import dev.chaos4j.spi.PointGate;
 import dev.chaos4j.target.InjectionPoint;
@@ -45,6 +46,7 @@ public final class Wrapper implements InvocationHandler {
             method.trySetAccessible();
             entrances.put(method, new Entrance(method, gate.at(point), MethodOperation.at(point)));
         }
+        OngoingCall.expectProxies();
         InvocationHandler handler = new Wrapper(delegate, entrances);
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
@@ -56,12 +58,22 @@ public final class Wrapper implements InvocationHandler {
         if (entrance == null) {
             return ofObject(proxy, method, arguments);
         }
-        Passage passage = entrance.gate.enter(entrance.operation);
+        OngoingCall ongoing = OngoingCall.ofProxy(entrance.operation, proxy, delegate);
+        try {
+            return cross(entrance, ongoing.operation(), arguments);
+        } finally {
+            ongoing.end();
+        }
+    }
+
+    private @Nullable Object cross(
+            Entrance entrance, MethodOperation operation, @Nullable Object @Nullable [] arguments) throws Throwable {
+        Passage passage = entrance.gate.enter(operation);
         if (passage == null) {
             return call(entrance.method, arguments);
         }
         Crossing crossing = Crossing.begin(
-                passage, method.getReturnType(), delegate.getClass().getClassLoader());
+                passage, entrance.method.getReturnType(), delegate.getClass().getClassLoader());
         Object returned = null;
         Throwable thrown = null;
         if (!crossing.skipsBody()) {

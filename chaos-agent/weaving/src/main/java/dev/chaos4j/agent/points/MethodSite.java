@@ -7,6 +7,7 @@ import dev.chaos4j.agent.bridge.Token;
 import dev.chaos4j.agent.bridge.Token.Ending;
 import dev.chaos4j.agent.weaving.OurErrors;
 import dev.chaos4j.spi.Crossing;
+import dev.chaos4j.spi.OngoingCall;
 import dev.chaos4j.spi.Passage;
 import dev.chaos4j.spi.PointGate;
 import dev.chaos4j.target.MethodOperation;
@@ -31,11 +32,14 @@ class MethodSite extends Site {
 
     @Override
     public @Nullable Token enter(Class<?> where, @Nullable Object self, @Nullable Object @Nullable [] arguments) {
+        if (OngoingCall.areProxiesExpected()) {
+            return enterBesideProxies(where, self);
+        }
         if (chain.isShared()) {
             return enterChain(where, self);
         }
         Passage passage = ask(operation);
-        return passage == null ? null : begin(passage, where, null);
+        return passage == null ? null : begin(passage, where, null, null);
     }
 
     PointGate gate() {
@@ -48,6 +52,14 @@ class MethodSite extends Site {
         return OwnWork.isUnderWay() ? null : gate.enter(here);
     }
 
+    /** As in a chain; the proxies of this copy of Chaos4j are part of it. */
+    private Token enterBesideProxies(Class<?> where, @Nullable Object self) {
+        OngoingCall ongoing = OngoingCall.ofMethod(operation, self);
+        Passage passage = ask(ongoing.operation());
+        Token token = passage == null ? null : begin(passage, where, null, ongoing);
+        return token == null ? new Token(null, new OngoingEnding(ongoing)) : token;
+    }
+
     private @Nullable Token enterChain(Class<?> where, @Nullable Object self) {
         Nesting nesting = chain.here();
         Object outer = nesting.operation();
@@ -57,17 +69,18 @@ class MethodSite extends Site {
         Passage passage = ask(here);
         boolean noted = nesting.push(here, self);
         if (passage != null) {
-            return begin(passage, where, noted ? nesting : null);
+            return begin(passage, where, noted ? nesting : null, null);
         }
         return noted ? nesting.popping() : null;
     }
 
-    private @Nullable Token begin(Passage passage, Class<?> where, @Nullable Nesting nesting) {
+    private @Nullable Token begin(
+            Passage passage, Class<?> where, @Nullable Nesting nesting, @Nullable OngoingCall ongoing) {
         boolean before = OwnWork.begin();
         try {
             ClassLoader loader = where.getClassLoader();
             Crossing crossing = Crossing.begin(passage, ReturnTypes.load(returnType, loader), loader);
-            Ending ending = new CrossingEnding(crossing, nesting);
+            Ending ending = new CrossingEnding(crossing, nesting, ongoing);
             return crossing.skipsBody() ? new SkipToken(ending) : new Token(null, ending);
         } catch (Throwable ofOurs) {
             errors.report("applying a decision at " + gate.point(), ofOurs);
@@ -81,7 +94,7 @@ class MethodSite extends Site {
     @Override
     public void construct(Class<?> where) throws Throwable {
         Passage passage = ask(operation);
-        Token token = passage == null ? null : begin(passage, where, null);
+        Token token = passage == null ? null : begin(passage, where, null, null);
         if (token == null) {
             return;
         }
@@ -92,12 +105,29 @@ class MethodSite extends Site {
         }
     }
 
+    /** Nothing was done to the call, but others may look for it. */
+    private record OngoingEnding(OngoingCall ongoing) implements Ending {
+        @Override
+        public @Nullable Object end(@Nullable Object returned, @Nullable Throwable bodyThrew) throws Throwable {
+            ongoing.end();
+            if (bodyThrew != null) {
+                throw bodyThrew;
+            }
+            return returned;
+        }
+    }
+
     private record CrossingEnding(
-            Crossing crossing, @Nullable Nesting nesting) implements Ending {
+            Crossing crossing,
+            @Nullable Nesting nesting,
+            @Nullable OngoingCall ongoing) implements Ending {
         @Override
         public @Nullable Object end(@Nullable Object returned, @Nullable Throwable bodyThrew) throws Throwable {
             if (nesting != null) {
                 nesting.pop();
+            }
+            if (ongoing != null) {
+                ongoing.end();
             }
             boolean before = OwnWork.begin();
             try {
