@@ -15,7 +15,7 @@ final class AgentCli {
 
     /** The command as one would type it. */
     String typed(String... arguments) {
-        return "java -jar " + jar.getFileName() + " " + String.join(" ", arguments);
+        return "java -jar chaos-agent.jar " + String.join(" ", arguments);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A JVM that the demo starts and ends. None outlives the demo, however that ends. Thread-safe but for reading. */
 final class Child implements AutoCloseable {
@@ -22,23 +23,23 @@ final class Child implements AutoCloseable {
     /** Other lines may be warnings of libraries. */
     private static final Pattern SETTING = Pattern.compile("([a-z.]+)=(.*)");
 
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> RUNNING.forEach(Child::close), "end-children"));
-    }
+    private static volatile boolean over;
 
     private final String name;
+    private final @Nullable Path log;
     private final Process process;
     private final BufferedReader lines;
 
-    private Child(String name, Process process) {
+    private Child(String name, @Nullable Path log, Process process) {
         this.name = name;
+        this.log = log;
         this.process = process;
         this.lines = process.inputReader(StandardCharsets.UTF_8);
     }
 
     /** Starts {@code java} with these arguments; what it says on standard error is read with the rest. */
     static Child java(String name, List<String> arguments) {
-        return start(name, new ProcessBuilder(command(arguments)).redirectErrorStream(true));
+        return start(name, null, new ProcessBuilder(command(arguments)).redirectErrorStream(true));
     }
 
     /**
@@ -51,7 +52,7 @@ final class Child implements AutoCloseable {
         List<String> arguments =
                 new ArrayList<>(List.of("-Xmx192m", "-cp", System.getProperty("java.class.path"), main.getName()));
         settings.forEach((key, value) -> arguments.add(key + "=" + value));
-        return start(name, new ProcessBuilder(command(arguments)).redirectError(log.toFile()));
+        return start(name, log, new ProcessBuilder(command(arguments)).redirectError(log.toFile()));
     }
 
     private static List<String> command(List<String> arguments) {
@@ -62,10 +63,19 @@ final class Child implements AutoCloseable {
         return command;
     }
 
-    private static Child start(String name, ProcessBuilder builder) {
+    /** Ends all that run, and whatever is started from now on. */
+    static void endAll() {
+        over = true;
+        RUNNING.forEach(Child::close);
+    }
+
+    private static Child start(String name, @Nullable Path log, ProcessBuilder builder) {
         try {
-            Child child = new Child(name, builder.start());
+            Child child = new Child(name, log, builder.start());
             RUNNING.add(child);
+            if (over) {
+                child.close();
+            }
             return child;
         } catch (IOException e) {
             throw new UncheckedIOException("The JVM of the " + name + " does not start", e);
@@ -103,7 +113,7 @@ final class Child implements AutoCloseable {
             line = line();
         }
         if (line.isEmpty()) {
-            throw new DemoFailure("The " + name + " did not start. It said: " + everything);
+            throw new DemoFailure("The " + name + " did not start. It said:" + everything + seeLog());
         }
         return said;
     }
@@ -115,8 +125,24 @@ final class Child implements AutoCloseable {
             in.write(line + "\n");
             in.flush();
         } catch (IOException e) {
-            throw new DemoFailure("The " + name + " has ended: " + e.getMessage());
+            throw new DemoFailure("The " + name + " has ended: " + e.getMessage() + "." + seeLog());
         }
+    }
+
+    /**
+     * Makes sure that it still runs.
+     *
+     * @throws DemoFailure if it has ended
+     */
+    void requireAlive() {
+        if (!process.isAlive()) {
+            throw new DemoFailure("The " + name + " (JVM " + pid() + ") has ended in the middle of it, with exit code "
+                    + process.exitValue() + "." + seeLog());
+        }
+    }
+
+    private String seeLog() {
+        return log == null ? "" : " What it said on standard error is in " + log + ".";
     }
 
     /** Waits for its end; the exit code. */

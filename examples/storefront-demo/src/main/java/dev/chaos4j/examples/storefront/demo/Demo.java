@@ -17,33 +17,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The main job, from start to verdict: two shops with steady customers, the agent attached to both while they run, an
  * outage, recovery, judgement.
  */
 final class Demo {
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
-    private static final Duration HEALTHY = Duration.ofSeconds(5);
-    private static final Duration OUTAGE = Duration.ofSeconds(40);
-    private static final Duration RECOVERY = Duration.ofSeconds(30);
-    private static final Duration SHORTEST_RECOVERY = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(45);
     private static final long TICK_MILLIS = 500;
-    private static final String LEASE = "5m";
 
     private final Terminal terminal;
     private final Display display;
     private final AgentCli agent;
     private final Path directory;
+    private final Times times;
     private final Scenario scenario;
 
-    Demo(Terminal terminal, AgentCli agent, Path directory, String scenario) {
+    Demo(Terminal terminal, AgentCli agent, Path directory, Options options) {
         this.terminal = terminal;
         this.display = new Display(terminal);
         this.agent = agent;
         this.directory = directory;
-        this.scenario = Plan.of(scenario, HEALTHY, OUTAGE, RECOVERY);
+        this.times = options.times();
+        this.scenario = Plan.of(options.scenario(), times);
     }
 
     /** Runs it; true if the naive shop deviated and the hardened one held. */
@@ -68,15 +67,35 @@ final class Demo {
     }
 
     private List<Lane> open() {
-        terminal.line("Starting two clouds, two shops and their customers, each in a JVM of its own");
+        terminal.line("Starting two clouds and two shops, each in a JVM of its own");
         List<CompletableFuture<Lane>> starting = List.of("naive", "hardened").stream()
-                .map(build -> CompletableFuture.supplyAsync(() -> Lane.open(build, directory.resolve(build), agent)))
+                .map(build ->
+                        CompletableFuture.supplyAsync(() -> Lane.open(build, directory.resolve(build), agent, times)))
                 .toList();
-        return starting.stream().map(CompletableFuture::join).toList();
+        List<Lane> lanes = starting.stream().map(Demo::join).toList();
+        lanes.forEach(Lane::openDoors);
+        return lanes;
+    }
+
+    /** Until all is well in both shops: what the outage does must not be mixed up with cold starts. */
+    private void warmUp(List<Lane> lanes) throws InterruptedException {
+        terminal.line("Letting the customers in, until both shops serve them well");
+        Duration waited = Duration.ZERO;
+        List<Lane.Look> looks = looks(lanes);
+        while (!looks.stream().allMatch(look -> look.pulse().isWarm())) {
+            if (waited.compareTo(LONGEST_WARM_UP) > 0) {
+                throw new DemoFailure("The shops do not serve their customers well although nothing is wrong yet: "
+                        + Display.summary(looks) + ". Perhaps this machine is too busy now.");
+            }
+            TimeUnit.MILLISECONDS.sleep(TICK_MILLIS);
+            waited = waited.plusMillis(TICK_MILLIS);
+            looks = looks(lanes);
+        }
     }
 
     private void play(List<Lane> lanes, Path file) throws InterruptedException {
-        show(lanes, "steady traffic", WARM_UP);
+        warmUp(lanes);
+        show(lanes, "steady traffic", times.steady());
         display.settle();
         attach(lanes, file);
         Duration recovering = Duration.ZERO;
@@ -86,12 +105,16 @@ final class Demo {
             Rehearsed.State state = slowest(looks);
             boolean over = state.stage().equals("recovery");
             calm = !state.armed()
-                    || (recovering.compareTo(SHORTEST_RECOVERY) >= 0
+                    || (recovering.compareTo(times.shortestRecovery()) >= 0
                             && looks.stream().allMatch(look -> look.patterns().calm()));
             recovering = over ? recovering.plusMillis(TICK_MILLIS) : recovering;
             Duration left = Duration.ofMillis(over ? state.stageLeftMillis() : state.leftMillis())
-                    .minus(over ? Duration.ZERO : RECOVERY);
-            display.show(state.stage(), left.isNegative() ? Duration.ZERO : left, HEALTHY.plus(OUTAGE), looks);
+                    .minus(over ? Duration.ZERO : times.recovery());
+            display.show(
+                    state.stage(),
+                    left.isNegative() ? Duration.ZERO : left,
+                    times.healthy().plus(times.outage()),
+                    looks);
             TimeUnit.MILLISECONDS.sleep(TICK_MILLIS);
         }
         display.settle();
@@ -100,12 +123,20 @@ final class Demo {
     private void attach(List<Lane> lanes, Path file) {
         List<CompletableFuture<Void>> attaching = new ArrayList<>();
         for (Lane lane : lanes) {
+            terminal.line("Attaching the agent to the " + lane.build() + " shop, which goes on serving");
             terminal.line("  $ "
-                    + agent.typed("attach", "" + lane.pid(), "--scenario", "scenario.yaml", "--for", LEASE) + "    # "
-                    + lane.build());
-            attaching.add(CompletableFuture.runAsync(() -> lane.attach(file, LEASE)));
+                    + agent.typed("attach", "" + lane.pid(), "--scenario", "scenario.yaml", "--for", times.lease()));
+            attaching.add(CompletableFuture.runAsync(() -> lane.attach(file, times.lease())));
         }
-        attaching.forEach(CompletableFuture::join);
+        attaching.forEach(Demo::join);
+    }
+
+    private static <T extends @Nullable Object> T join(CompletableFuture<T> work) {
+        try {
+            return work.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     /** The lane that was attached last. */
@@ -133,8 +164,9 @@ final class Demo {
     }
 
     private ReportedRun judge(Lane lane) throws IOException, InterruptedException {
-        terminal.line("  $ " + agent.typed("journal", "" + lane.pid()) + " && " + agent.typed("disarm", "" + lane.pid())
-                + "    # " + lane.build());
+        terminal.line("Fetching the journal of the " + lane.build() + " shop and disarming it");
+        terminal.line("  $ " + agent.typed("journal", "" + lane.pid()));
+        terminal.line("  $ " + agent.typed("disarm", "" + lane.pid()));
         JournalSnapshot journal = JournalFile.read(lane.finish());
         ReportedRun run = ReportedRun.of(
                 lane.build(), Judge.checks(journal, Audit.of(lane.load().promises(), lane.settings())));
@@ -165,7 +197,8 @@ final class Demo {
         Files.writeString(markdown, report.toMarkdown());
         terminal.line("journals  " + directory.resolve("naive/journal.jsonl"));
         terminal.line("          " + directory.resolve("hardened/journal.jsonl"));
-        terminal.line("report    " + markdown + ", " + json);
+        terminal.line("report    " + markdown);
+        terminal.line("          " + json);
         boolean naive = asExpected(runs.get(0), Verdict.DEVIATED);
         boolean hardened = asExpected(runs.get(1), Verdict.HELD);
         return naive && hardened;

@@ -48,25 +48,25 @@ final class Display {
         lines.add(format(
                 "  %s  %s  %2d s left",
                 terminal.strong(format("%-26s", stage)), terminal.bar(share, BAR), seconds(left)));
-        lines.add(format("  %-9s %6s %8s %8s %11s  %s", "", "req/s", "errors", "p99", "injections", "breakers"));
-        looks.forEach(look -> lines.add(row(look)));
-        if (drawn > 0) {
-            terminal.up(drawn);
+        lines.add(format("  %-9s %6s %8s %9s %11s %14s", "", "req/s", "errors", "p99", "injections", "orders waiting"));
+        for (Lane.Look look : looks) {
+            lines.add(row(look));
+            lines.add(format("  %-9s breakers: %s", "", breakers(look)));
         }
-        lines.forEach(terminal::line);
+        terminal.draw(drawn, lines);
         drawn = lines.size();
     }
 
     private String row(Lane.Look look) {
         String errors = format("%6.1f %%", look.pulse().errorShare() * 100);
         return format(
-                "  %-9s %6.1f %s %5d ms %11d  %s",
+                "  %-9s %6.1f %s %6d ms %11d %14d",
                 look.build(),
                 look.pulse().perSecond(),
                 look.pulse().errorShare() > BAD ? terminal.bad(errors) : terminal.good(errors),
                 look.pulse().p99().toMillis(),
                 fired(look),
-                patterns(look));
+                look.patterns().ordersWaiting());
     }
 
     private void print(String stage, Duration left, List<Lane.Look> looks) {
@@ -80,32 +80,38 @@ final class Display {
                 + looks.stream().map(Display::plain).collect(Collectors.joining("")));
     }
 
+    /** All shops in one line. */
+    static String summary(List<Lane.Look> looks) {
+        return looks.stream().map(look -> plain(look).strip()).collect(Collectors.joining("; "));
+    }
+
     private static String plain(Lane.Look look) {
         return format(
-                "  %s: %.1f req/s, %.1f %% errors, p99 %d ms, %d injections, %s",
+                "  %s: %.1f req/s, %.1f %% errors, p99 %d ms, %d injections, %d orders waiting, breakers: %s",
                 look.build(),
                 look.pulse().perSecond(),
                 look.pulse().errorShare() * 100,
                 look.pulse().p99().toMillis(),
                 fired(look),
-                patterns(look));
+                look.patterns().ordersWaiting(),
+                breakers(look));
     }
 
     private static long fired(Lane.Look look) {
         return look.rehearsed() == null ? 0 : look.rehearsed().fired();
     }
 
-    private static String patterns(Lane.Look look) {
+    private static String breakers(Lane.Look look) {
         Map<String, String> breakers = look.patterns().breakers();
         if (breakers.isEmpty()) {
-            return "no breaker";
+            return "none";
         }
         String open = breakers.entrySet().stream()
                 .filter(breaker -> !breaker.getValue().equals("CLOSED"))
-                .map(breaker -> breaker.getKey() + " " + breaker.getValue().toLowerCase(Locale.ROOT))
+                .map(breaker -> breaker.getKey() + " "
+                        + breaker.getValue().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(Collectors.joining(", "));
-        int waiting = look.patterns().ordersWaiting();
-        return (open.isEmpty() ? "all closed" : open) + (waiting == 0 ? "" : ", " + waiting + " orders wait");
+        return open.isEmpty() ? "all closed" : open;
     }
 
     private static long seconds(Duration left) {

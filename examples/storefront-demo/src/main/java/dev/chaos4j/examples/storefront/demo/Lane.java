@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One build of the shop with a cloud and customers of its own: what is done to one lane cannot reach the other. */
@@ -25,8 +26,9 @@ final class Lane implements AutoCloseable {
     private final Child cloud;
     private final Child shop;
     private final Settings settings;
-    private final LoadGenerator load;
+    private final URI uri;
     private final ShopStatusReader status;
+    private @Nullable LoadGenerator load;
     private @Nullable Rehearsed rehearsed;
 
     private Lane(String build, Path directory, AgentCli agent, Child cloud, Child shop, Settings settings, URI uri) {
@@ -36,20 +38,22 @@ final class Lane implements AutoCloseable {
         this.cloud = cloud;
         this.shop = shop;
         this.settings = settings;
-        this.load = LoadGenerator.start(LoadPlan.steady(uri));
+        this.uri = uri;
         this.status = new ShopStatusReader(uri);
     }
 
     /**
-     * Starts a cloud, the shop, and its customers.
+     * Starts a cloud and the shop.
      *
      * @param build {@code naive} or {@code hardened}
+     * @throws DemoFailure if one of them does not start
      */
-    static Lane open(String build, Path directory, AgentCli agent) {
+    static Lane open(String build, Path directory, AgentCli agent, Times times) {
         create(directory);
         Child cloud = Child.main(build + " shop's cloud", CloudMain.class, directory.resolve("cloud.log"), Map.of());
         Map<String, String> settings = new LinkedHashMap<>(cloud.awaitReady());
         settings.put("build", build);
+        settings.put("breaker.pause", times.breakerPause().toString().substring("PT".length()));
         settings.put("queue.directory", directory.resolve("queue").toString());
         Child shop = Child.main(build + " shop", ShopMain.class, directory.resolve("shop.log"), settings);
         URI uri = URI.create(shop.awaitReady().getOrDefault("shop.uri", ""));
@@ -68,8 +72,14 @@ final class Lane implements AutoCloseable {
         return settings;
     }
 
+    /** Lets the customers in. */
+    void openDoors() {
+        load = LoadGenerator.start(LoadPlan.steady(uri));
+    }
+
+    /** The customers; they must be in. */
     LoadGenerator load() {
-        return load;
+        return Objects.requireNonNull(load, "The doors are closed");
     }
 
     /** Brings the agent into the running shop, which plays the scenario from now on. */
@@ -78,12 +88,18 @@ final class Lane implements AutoCloseable {
         rehearsed = new Rehearsed(agent.start("status", Long.toString(pid()), "--watch", "--json"));
     }
 
-    /** What goes on, as far as the shop, its customers and the agent tell. */
+    /**
+     * What goes on, as far as the shop, its customers and the agent tell.
+     *
+     * @throws DemoFailure if the shop or its cloud has ended, or if the agent has fallen silent
+     */
     Look look() throws InterruptedException {
+        cloud.requireAlive();
+        shop.requireAlive();
         Rehearsed present = rehearsed;
         return new Look(
                 build,
-                Pulse.of(load.report(), load.elapsed()),
+                Pulse.of(load().report(), load().elapsed()),
                 status.read(),
                 present == null ? null : present.state());
     }
@@ -101,7 +117,7 @@ final class Lane implements AutoCloseable {
      * @return the file with everything that was recorded
      */
     Path finish() {
-        load.close();
+        load().close();
         Path fromAgent = directory.resolve("agent-journal.jsonl");
         agent.run("journal", Long.toString(pid()), "--out", fromAgent.toString());
         agent.run("disarm", Long.toString(pid()));
@@ -114,8 +130,9 @@ final class Lane implements AutoCloseable {
 
     private void tell(String order) {
         shop.tell(order);
-        while (!shop.line().orElse("done").equals("done")) {
-            // what the shop logs meanwhile
+        String said = "";
+        while (!said.equals("done")) { // before that, what the shop logs meanwhile
+            said = shop.line().orElseThrow(() -> new DemoFailure("The " + build + " shop has ended before its work."));
         }
     }
 
@@ -124,7 +141,9 @@ final class Lane implements AutoCloseable {
         if (rehearsed != null) {
             rehearsed.close();
         }
-        load.close();
+        if (load != null) {
+            load.close();
+        }
         shop.close();
         cloud.close();
     }

@@ -25,21 +25,20 @@ final class Plan {
      * The scenario.
      *
      * @param name its name in the catalogue
-     * @param healthy how long its first stage lasts, in which all is well
-     * @param outage how long its other stages last together; among them, time is divided as it was
-     * @param recovery how long everything may take to recover
+     * @param times how long its parts last; among the stages of the outage, time is divided as it was
      * @throws IllegalArgumentException if there is none of this name
      */
-    static Scenario of(String name, Duration healthy, Duration outage, Duration recovery) {
+    static Scenario of(String name, Times times) {
         Scenario real = ScenarioFile.ofCatalogue(name);
         Stage calm = real.stages().get(0);
         List<Stage> others = real.stages().subList(1, real.stages().size());
         Duration lasted = others.stream().map(Stage::duration).reduce(Duration.ZERO, Duration::plus);
-        double factor = (double) outage.toNanos() / lasted.toNanos();
+        double factor = (double) times.outage().toNanos() / lasted.toNanos();
         List<Stage> stages = new ArrayList<>();
-        stages.add(new Stage(calm.name(), healthy, calm.until(), calm.faults()));
+        stages.add(new Stage(calm.name(), times.healthy(), calm.until(), calm.faults()));
         stages.addAll(
                 real.timesScaledBy(factor).stages().subList(1, real.stages().size()));
-        return new Scenario(real.name(), real.description(), real.seed(), stages, recovery, CALLS, real.attempts());
+        return new Scenario(
+                real.name(), real.description(), real.seed(), stages, times.recovery(), CALLS, real.attempts());
     }
 }

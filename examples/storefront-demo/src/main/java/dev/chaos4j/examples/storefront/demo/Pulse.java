@@ -14,6 +14,15 @@ import java.util.List;
  */
 record Pulse(double perSecond, double errorShare, Duration p99) {
     private static final Duration WINDOW = Duration.ofSeconds(3);
+    private static final Duration WARM = Duration.ofSeconds(1);
+
+    private static final double FEWEST_PER_SECOND = 12;
+    private static final double MOST_ERRORS = 0.02;
+
+    /** Whether the customers are there and are served; never so within the first three seconds. */
+    boolean isWarm() {
+        return perSecond >= FEWEST_PER_SECOND && errorShare <= MOST_ERRORS && p99.compareTo(WARM) < 0;
+    }
 
     static Pulse of(LoadReport all, Duration now) {
         Duration from = now.minus(WINDOW);

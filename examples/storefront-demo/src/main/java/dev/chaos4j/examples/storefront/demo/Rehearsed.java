@@ -13,6 +13,8 @@ final class Rehearsed implements AutoCloseable {
 
     private final Child watch;
     private volatile State last = new State(true, "attaching", 0, 0, 0);
+    private volatile String lastLine = "nothing";
+    private volatile boolean silent;
 
     Rehearsed(Child watch) {
         this.watch = watch;
@@ -21,7 +23,15 @@ final class Rehearsed implements AutoCloseable {
         reader.start();
     }
 
+    /**
+     * What it said last.
+     *
+     * @throws DemoFailure if it says nothing more although the scenario is not over
+     */
     State state() {
+        if (silent && last.armed()) {
+            throw new DemoFailure("The agent does not tell its status any more. It said last: " + lastLine);
+        }
         return last;
     }
 
@@ -31,29 +41,32 @@ final class Rehearsed implements AutoCloseable {
     }
 
     private void read() {
-        for (Optional<String> line = watch.line(); line.isPresent(); line = watch.line()) {
-            if (line.get().startsWith("{")) {
-                last = parse(line.get());
+        try {
+            for (Optional<String> line = watch.line(); line.isPresent(); line = watch.line()) {
+                lastLine = line.get();
+                if (lastLine.startsWith("{")) {
+                    last = parse(lastLine);
+                }
             }
+        } catch (IOException e) {
+            // no JSON: what it said last tells
+        } finally {
+            silent = true;
         }
     }
 
-    private static State parse(String line) {
-        try {
-            JsonNode status = JSON.readTree(line);
-            long fired = 0;
-            for (JsonNode fault : status.path("faults")) {
-                fired += fault.path("fired").asLong();
-            }
-            return new State(
-                    status.path("armed").asBoolean(),
-                    status.path("stage").asText(),
-                    status.path("stageLeftMillis").asLong(),
-                    status.path("leftMillis").asLong(),
-                    fired);
-        } catch (IOException e) {
-            throw new DemoFailure("The agent's status is no JSON: " + line);
+    private static State parse(String line) throws IOException {
+        JsonNode status = JSON.readTree(line);
+        long fired = 0;
+        for (JsonNode fault : status.path("faults")) {
+            fired += fault.path("fired").asLong();
         }
+        return new State(
+                status.path("armed").asBoolean(),
+                status.path("stage").asText(),
+                status.path("stageLeftMillis").asLong(),
+                status.path("leftMillis").asLong(),
+                fired);
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chaos4j.examples.storefront.demo;
+
+import org.jspecify.annotations.NullMarked;
