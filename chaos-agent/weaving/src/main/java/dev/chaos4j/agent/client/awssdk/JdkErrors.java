@@ -2,17 +2,21 @@ package dev.chaos4j.agent.client.awssdk;
 
 import dev.chaos4j.fault.NetworkError;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The errors of the JDK's blocking sockets, which {@code HttpURLConnection} hands on as they are. */
 final class JdkErrors implements HttpErrors {
+
+    private static final String PREMATURE = "Premature EOF";
 
     @Override
     public IOException of(NetworkError error, URI endpoint, Timeouts timeouts) {
@@ -29,9 +33,25 @@ final class JdkErrors implements HttpErrors {
         };
     }
 
-    /** It does not compare a body with its announced length, so only chunks tell. */
+    /** Chunks always tell; whether a body is compared with its announced length depends on the JDK. */
     @Override
     public @Nullable IOException truncated(OptionalLong length, boolean chunked, long received) {
-        return chunked ? new IOException("Premature EOF") : null;
+        boolean noticed = chunked || (length.isPresent() && Measured.BODIES);
+        return noticed ? new IOException(PREMATURE) : null;
+    }
+
+    /** What this JDK does about bodies of an announced length. */
+    private static final class Measured {
+
+        /** JDKs from 24 on (JDK-8335135) report bytes that are missing; older ones may have been taught to. */
+        static final boolean BODIES = has("/sun/net/www/MeteredStream.class", PREMATURE);
+
+        private static boolean has(String classFile, String constant) {
+            try (InputStream file = Object.class.getResourceAsStream(classFile)) {
+                return file != null && new String(file.readAllBytes(), StandardCharsets.ISO_8859_1).contains(constant);
+            } catch (IOException unreadable) {
+                return Runtime.version().feature() >= 24;
+            }
+        }
     }
 }
