@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The classes loaded at one moment, and what is known of them. Confined to one thread. */
@@ -23,6 +24,7 @@ final class LoadedTypes {
     private final AnnotationNames annotations;
     private final LambdaHosts lambdaHosts;
     private final Map<Class<?>, Optional<ClassSummary>> summaries = new HashMap<>();
+    private @Nullable Map<String, List<Class<?>>> byName;
 
     LoadedTypes(Instrumentation instrumentation, Exempt exempt, AnnotationNames annotations, LambdaHosts lambdaHosts) {
         this.exempt = exempt;
@@ -40,7 +42,16 @@ final class LoadedTypes {
 
     /** The classes of this name, one per loader. */
     List<Class<?>> named(String name) {
-        return all.stream().filter(type -> type.getName().equals(name)).toList();
+        return byName().getOrDefault(name, List.of());
+    }
+
+    private Map<String, List<Class<?>>> byName() {
+        Map<String, List<Class<?>>> names = byName;
+        if (names == null) {
+            names = all.stream().collect(Collectors.groupingBy(Class::getName));
+            byName = names;
+        }
+        return names;
     }
 
     /** The classes that the rule could select, judged by all but their methods. */
@@ -51,6 +62,9 @@ final class LoadedTypes {
         }
         if (rule.methods().selection() == Selection.ANNOTATED) {
             return annotated(rule);
+        }
+        if (exact.isPresent()) {
+            return named(exact.get());
         }
         List<Class<?>> found = new ArrayList<>();
         for (Class<?> type : all) {
