@@ -5,8 +5,8 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chaos4j.Chaos;
-import dev.chaos4j.agent.client.contract.Server.Behaviour;
 import dev.chaos4j.agent.client.contract.Subject.Use;
+import dev.chaos4j.agent.client.contract.Trial.Observed;
 import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.Fault;
@@ -24,12 +24,15 @@ import dev.chaos4j.session.ChaosSession;
 import dev.chaos4j.session.SessionOptions;
 import dev.chaos4j.target.Target;
 import dev.chaos4j.trigger.Trigger;
+import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,21 +46,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 abstract class ClientContract {
 
-    /** The clients' time to connect. */
-    static final Duration CONNECT_TIME = ofMillis(400);
-    /** The clients' time to wait for an answer. */
-    static final Duration ANSWER_TIME = ofMillis(600);
-
     static final String CONTENT = "the content of an object";
 
-    private static final int MOST_REAL_RUNS = 6;
-
-    private final Server healthy = Server.that(healthy());
-    private final Subject subject = subject(healthy.uri());
+    private final Server healthy = Server.healthy(CONTENT);
     private final ChaosSession session = Chaos.session(SessionOptions.test("contract"));
+    private final Trial patient = trial(Times.PATIENT);
 
-    /** The client, to be closed by the caller, with {@link #CONNECT_TIME} and {@link #ANSWER_TIME}. */
-    abstract Subject subject(URI endpoint);
+    /** The client, to be closed by the caller. */
+    abstract Subject subject(URI endpoint, Times times);
 
     /** All its operations. */
     abstract Target target();
@@ -65,19 +61,16 @@ abstract class ClientContract {
     /** The attributes of {@link Subject#read} there. */
     abstract Map<String, String> attributesOfRead(Server server);
 
+    /** A client of the healthy server and of others, to be closed by the caller. */
+    private Trial trial(Times times) {
+        return new Trial(session, target(), endpoint -> subject(endpoint, times), healthy.uri());
+    }
+
     @AfterEach
     void close() {
         session.close();
-        subject.close();
+        patient.close();
         healthy.close();
-    }
-
-    private static Behaviour healthy() {
-        return (request, connection) -> {
-            String content = request.method().equals("PUT") ? "" : CONTENT;
-            connection.send("HTTP/1.1 200 OK\r\nContent-Length: " + content.length() + "\r\n\r\n"
-                    + (request.method().equals("HEAD") ? "" : content));
-        };
     }
 
     // ---- the network fails
@@ -85,13 +78,13 @@ abstract class ClientContract {
     @ParameterizedTest
     @EnumSource
     void aRefusedConnectionLooksAsAClosedPort(Use use) {
-        assertLooksAs(Server.refusing(), Failure.network(NetworkError.CONNECTION_REFUSED), use);
+        assertUnconnectedAs(Server.refusing(), Failure.network(NetworkError.CONNECTION_REFUSED), use);
     }
 
     @ParameterizedTest
     @EnumSource
     void anUnknownHostLooksAsANameThatDoesNotExist(Use use) {
-        assertLooksAs(URI.create("http://nowhere.invalid"), Failure.network(NetworkError.UNKNOWN_HOST), use);
+        assertUnconnectedAs(URI.create("http://nowhere.invalid"), Failure.network(NetworkError.UNKNOWN_HOST), use);
     }
 
     /** Linux drops connections when the queue is full; other systems refuse them. */
@@ -99,25 +92,25 @@ abstract class ClientContract {
     @EnumSource
     @EnabledOnOs(OS.LINUX)
     void aConnectTimeOutLooksAsAServerThatTakesNoConnection(Use use) {
-        assertLooksAs(Server.deaf(), Failure.network(NetworkError.CONNECT_TIMEOUT), use);
+        assertTimesOutAs(Server.deaf(), Failure.network(NetworkError.CONNECT_TIMEOUT), use);
     }
 
     @ParameterizedTest
     @EnumSource
     void aReadTimeOutLooksAsASilentServer(Use use) {
-        assertLooksAs(silent(), Failure.network(NetworkError.READ_TIMEOUT), use);
+        assertTimesOutAs(Server.silent(), Failure.network(NetworkError.READ_TIMEOUT), use);
     }
 
     @ParameterizedTest
     @EnumSource
     void aResetLooksAsAServerThatResets(Use use) {
-        assertLooksAs(resetting(), Failure.network(NetworkError.CONNECTION_RESET), use);
+        assertLooksAs(Server.resetting(), Failure.network(NetworkError.CONNECTION_RESET), use);
     }
 
     @ParameterizedTest
     @EnumSource
     void aMissingRouteIsReportedAsSuch(Use use) {
-        Observed seen = injected(Failure.network(NetworkError.NO_ROUTE), use);
+        Observed seen = patient.injected(Failure.network(NetworkError.NO_ROUTE), use);
 
         assertThat(seen.seen().lines()).last().asString().contains("NoRouteToHostException", "No route to host");
         assertThat(healthy.requests()).isEmpty();
@@ -128,21 +121,21 @@ abstract class ClientContract {
     @ParameterizedTest
     @EnumSource
     void aHangLastsUntilTheClientsOwnTimeOut(Use use) {
-        assertLooksAs(silent(), Hang.untilReleased(), use);
+        assertTimesOutAs(Server.silent(), Hang.untilReleased(), use);
     }
 
     @Test
     void aLatencyBeyondTheClientsOwnTimeOutEndsInIt() {
-        assertLooksAs(silent(), Latency.of(ofSeconds(30)), Use.READ);
+        assertTimesOutAs(Server.silent(), Latency.of(ofSeconds(30)), Use.READ);
     }
 
     @ParameterizedTest
     @EnumSource
     void aLatencyDelaysTheAnswerAndNothingElse(Use use) {
-        Seen undisturbed = Seen.of(() -> use.of(subject));
+        Seen undisturbed = patient.undisturbed(use);
         long before = System.nanoTime();
 
-        Observed slow = injected(Latency.of(ofMillis(150)), use);
+        Observed slow = patient.injected(Latency.of(ofMillis(150)), use);
 
         assertThat(System.nanoTime() - before)
                 .isGreaterThanOrEqualTo(ofMillis(150).toNanos());
@@ -153,12 +146,12 @@ abstract class ClientContract {
     @Test
     void aReleasedHangGoesOn() {
         ActiveFault hang = session.arm(Hang.untilReleased(), target());
-        CompletableFuture<Seen> call = CompletableFuture.supplyAsync(() -> Seen.of(inContext(Use.READ)));
+        CompletableFuture<Seen> call = CompletableFuture.supplyAsync(() -> Seen.of(patient.call(Use.READ)));
         Awaitility.await().until(() -> hang.fired() == 1);
 
         hang.release();
 
-        assertThat(call).succeedsWithin(ofSeconds(10)).isEqualTo(Seen.of(() -> subject.read()));
+        assertThat(call).succeedsWithin(ofSeconds(10)).isEqualTo(patient.undisturbed(Use.READ));
     }
 
     // ---- the service works, its answer does not arrive
@@ -166,7 +159,7 @@ abstract class ClientContract {
     @ParameterizedTest
     @EnumSource
     void aLostReplyLooksAsSilenceAlthoughTheServiceDidItsWork(Use use) {
-        Observed lost = assertLooksAs(silent(), LostReply.readTimeout(), use);
+        Observed lost = assertTimesOutAs(Server.silent(), LostReply.readTimeout(), use);
 
         assertThat(healthy.requests()).hasSize((int) lost.attempts());
     }
@@ -176,7 +169,7 @@ abstract class ClientContract {
     void aReplyLostByAResetLooksAsOneAlthoughTheServiceDidItsWork(Use use) {
         Fault lost = LostReply.as(Failure.network(NetworkError.CONNECTION_RESET));
 
-        Observed seen = assertLooksAs(resetting(), lost, use);
+        Observed seen = assertLooksAs(Server.resetting(), lost, use);
 
         assertThat(healthy.requests()).hasSize((int) seen.attempts());
     }
@@ -194,11 +187,13 @@ abstract class ClientContract {
     }
 
     @Test
-    void flippedBitsArriveAndNothingElseIsChanged() throws Exception {
-        String whole = String.valueOf(subject.read());
+    void flippedBitsArriveAndNothingElseIsChanged() {
+        String whole = patient.undisturbed(Use.READ).lines().get(0);
 
-        String damaged =
-                injected(Corruption.bitsFlipped(1), Use.READ).seen().lines().get(0);
+        String damaged = patient.injected(Corruption.bitsFlipped(1), Use.READ)
+                .seen()
+                .lines()
+                .get(0);
 
         assertThat(damaged).isNotEqualTo(whole);
         assertThat(differences(whole, damaged)).isEqualTo(1);
@@ -206,10 +201,9 @@ abstract class ClientContract {
 
     private static long differences(String one, String other) {
         assertThat(one).hasSameSizeAs(other);
-        return one.chars().boxed().filter(c -> true).count()
-                - java.util.stream.IntStream.range(0, one.length())
-                        .filter(i -> one.charAt(i) == other.charAt(i))
-                        .count();
+        return IntStream.range(0, one.length())
+                .filter(i -> one.charAt(i) != other.charAt(i))
+                .count();
     }
 
     // ---- the client is configured wrongly
@@ -219,7 +213,7 @@ abstract class ClientContract {
     void aWrongPortIsReallyTriedThere(Use use) {
         Server closed = Server.refusing();
 
-        assertLooksAs(closed, Misconfiguration.wrongPort(closed.port()), use);
+        assertUnconnectedAs(closed, Misconfiguration.wrongPort(closed.port()), use);
         assertThat(healthy.requests()).isEmpty();
     }
 
@@ -228,17 +222,17 @@ abstract class ClientContract {
     void aWrongHostIsReallyTriedThere(Use use) {
         Fault wrong = Misconfiguration.wrongHost("nowhere.invalid");
 
-        assertLooksAs(URI.create("http://nowhere.invalid:" + healthy.port()), wrong, use);
+        assertUnconnectedAs(URI.create("http://nowhere.invalid:" + healthy.port()), wrong, use);
         assertThat(healthy.requests()).isEmpty();
     }
 
     @Test
     void someWrongHostAndSomeWrongPortNeedNoNetwork() {
-        Observed host = injected(Misconfiguration.of(Mistake.WRONG_HOST), Use.READ);
-        Observed port = injected(Misconfiguration.of(Mistake.WRONG_PORT), Use.READ);
+        Observed host = patient.injected(Misconfiguration.of(Mistake.WRONG_HOST), Use.READ);
+        Observed port = patient.injected(Misconfiguration.of(Mistake.WRONG_PORT), Use.READ);
 
-        assertThat(host).isEqualTo(injected(Failure.network(NetworkError.UNKNOWN_HOST), Use.READ));
-        assertThat(port).isEqualTo(injected(Failure.network(NetworkError.CONNECTION_REFUSED), Use.READ));
+        assertThat(host).isEqualTo(patient.injected(Failure.network(NetworkError.UNKNOWN_HOST), Use.READ));
+        assertThat(port).isEqualTo(patient.injected(Failure.network(NetworkError.CONNECTION_REFUSED), Use.READ));
     }
 
     @Test
@@ -246,9 +240,9 @@ abstract class ClientContract {
         Server elsewhere = Server.that((request, connection) -> {
             connection.send("HTTP/1.1 418 Wrong\r\nContent-Length: 0\r\n\r\n");
         });
-        injected(Misconfiguration.wrongPort(elsewhere.port()), Use.READ);
+        patient.injected(Misconfiguration.wrongPort(elsewhere.port()), Use.READ);
 
-        Seen afterwards = Seen.of(() -> subject.read());
+        Seen afterwards = patient.undisturbed(Use.READ);
 
         assertThat(elsewhere.requests()).isNotEmpty();
         assertThat(healthy.requests()).hasSize(1);
@@ -260,27 +254,27 @@ abstract class ClientContract {
 
     @Test
     void theClientWorksAgainOnceTheFaultIsDisarmed() {
-        Seen undisturbed = Seen.of(() -> subject.read());
+        Seen undisturbed = patient.undisturbed(Use.READ);
         for (NetworkError error : List.of(NetworkError.CONNECTION_REFUSED, NetworkError.CONNECTION_RESET)) {
-            injected(Failure.network(error), Use.READ);
+            patient.injected(Failure.network(error), Use.READ);
 
-            assertThat(Seen.of(() -> subject.read())).isEqualTo(undisturbed);
+            assertThat(patient.undisturbed(Use.READ)).isEqualTo(undisturbed);
         }
     }
 
     @Test
     void theClientsOwnRepetitionGetsOverTheFirstFailure() {
-        Seen undisturbed = Seen.of(() -> subject.read());
+        Seen undisturbed = patient.undisturbed(Use.READ);
         Fault refused = Failure.network(NetworkError.CONNECTION_REFUSED);
 
-        Observed seen = observed(inContext(Use.READ), () -> session.arm(refused, target(), Trigger.first(1)));
+        Observed seen = patient.injected(() -> session.arm(refused, target(), Trigger.first(1)), Use.READ);
 
         assertThat(seen).isEqualTo(new Observed(undisturbed, 2));
     }
 
     @Test
     void anExceptionOfTheCallersChoiceEntersWhereTheNetworkDoes() {
-        Observed seen = injected(Failure.of(java.io.IOException.class).message("chosen"), Use.READ);
+        Observed seen = patient.injected(Failure.of(IOException.class).message("chosen"), Use.READ);
 
         assertThat(seen.seen().lines()).last().asString().isEqualTo("java.io.IOException: chosen");
     }
@@ -289,8 +283,8 @@ abstract class ClientContract {
     void attemptsBelongToTheCallThatMadeThem() {
         session.arm(Failure.network(NetworkError.CONNECTION_REFUSED), target());
 
-        Seen.of(inContext(Use.READ));
-        Seen.of(inContext(Use.READ));
+        Seen.of(patient.call(Use.READ));
+        Seen.of(patient.call(Use.READ));
 
         List<Long> calls =
                 entries(CallStarted.class).stream().map(CallStarted::call).toList();
@@ -305,8 +299,10 @@ abstract class ClientContract {
 
     @Test
     void everyCallAndAttemptThatBeginsEnds() {
-        for (Fault fault : List.of(Latency.of(ofMillis(5)), LostReply.readTimeout(), Corruption.bitsFlipped(1))) {
-            injected(fault, Use.READ);
+        try (Trial hasty = trial(Times.HASTY)) {
+            for (Fault fault : List.of(Latency.of(ofMillis(5)), LostReply.readTimeout(), Corruption.bitsFlipped(1))) {
+                hasty.injected(fault, Use.READ);
+            }
         }
 
         Awaitility.await().untilAsserted(() -> {
@@ -319,7 +315,7 @@ abstract class ClientContract {
     void anAttemptIsDescribedByItsAttributes() {
         session.observe(target());
 
-        Seen.of(inContext(Use.READ));
+        Seen.of(patient.call(Use.READ));
 
         assertThat(entries(AttemptStarted.class)).singleElement().satisfies(attempt -> assertThat(attempt.attributes())
                 .containsAllEntriesOf(attributesOfRead(healthy)));
@@ -327,97 +323,27 @@ abstract class ClientContract {
 
     @Test
     void twoTestsOnOneClientNeverSeeEachOthersFaults() {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
         try (ChaosSession other = Chaos.session(SessionOptions.test("other"))) {
             session.arm(Failure.of(IllegalStateException.class).message("mine"), target());
             other.arm(Latency.of(ofMillis(1)), target());
-            Seen undisturbed = Seen.of(() -> subject.read());
+            Seen undisturbed = patient.undisturbed(Use.READ);
 
-            List<CompletableFuture<Seen>> mine = inParallel(session);
-            List<CompletableFuture<Seen>> others = inParallel(other);
+            List<CompletableFuture<Seen>> mine = inParallel(session, threads);
+            List<CompletableFuture<Seen>> others = inParallel(other, threads);
 
             assertThat(mine)
                     .allSatisfy(call -> assertThat(call.join().has("mine")).isTrue());
             assertThat(others).allSatisfy(call -> assertThat(call.join()).isEqualTo(undisturbed));
+        } finally {
+            threads.shutdownNow();
         }
     }
 
-    private List<CompletableFuture<Seen>> inParallel(ChaosSession of) {
-        return java.util.stream.IntStream.range(0, 200)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> Seen.of(inContext(of, Use.READ)), java.util.concurrent.ForkJoinPool.commonPool()))
+    private List<CompletableFuture<Seen>> inParallel(ChaosSession of, ExecutorService threads) {
+        return Stream.generate(() -> CompletableFuture.supplyAsync(() -> Seen.of(patient.call(of, Use.READ)), threads))
+                .limit(200)
                 .toList();
-    }
-
-    // ---- how it is compared
-
-    private static Server silent() {
-        return Server.that((request, connection) -> connection.stall());
-    }
-
-    private static Server resetting() {
-        return Server.that((request, connection) -> connection.reset());
-    }
-
-    Observed assertLooksAs(Server server, Fault fault, Use use) {
-        try (server) {
-            return assertLooksAs(server.uri(), fault, use);
-        }
-    }
-
-    /** Reality varies: which of two errors a client sees first may be a race. One of its faces must be ours. */
-    private Observed assertLooksAs(URI endpoint, Fault fault, Use use) {
-        Observed injected = injected(fault, use);
-        Observed real = really(endpoint, use);
-        for (int run = 1; run < MOST_REAL_RUNS && !real.equals(injected); run++) {
-            real = really(endpoint, use);
-        }
-        assertThat(injected).isEqualTo(real);
-        return injected;
-    }
-
-    private Observed really(URI endpoint, Use use) {
-        try (Subject broken = subject(endpoint);
-                ChaosSession watching = Chaos.session(SessionOptions.test("reality"))) {
-            watching.observe(target());
-            Seen seen = Seen.of(inContext(watching, () -> use.of(broken)));
-            return new Observed(seen, attempts(watching));
-        }
-    }
-
-    Observed injected(Fault fault, Use use) {
-        return observed(inContext(use), () -> session.arm(fault, target()));
-    }
-
-    private Observed observed(Callable<Object> call, java.util.function.Supplier<ActiveFault> arming) {
-        long before = attempts(session);
-        try (ActiveFault armed = arming.get()) {
-            Seen seen = Seen.of(call);
-            assertThat(armed.fired()).as("times fired").isPositive();
-            assertThat(armed.status().notApplied()).isEmpty();
-            return new Observed(seen, attempts(session) - before);
-        }
-    }
-
-    private Callable<Object> inContext(Use use) {
-        return inContext(session, use);
-    }
-
-    private Callable<Object> inContext(ChaosSession of, Use use) {
-        return inContext(of, () -> use.of(subject));
-    }
-
-    private static Callable<Object> inContext(ChaosSession of, Callable<Object> call) {
-        return () -> {
-            try (var stay = java.util.Objects.requireNonNull(of.context()).open()) {
-                return call.call();
-            }
-        };
-    }
-
-    private static long attempts(ChaosSession of) {
-        return of.journal().entries().stream()
-                .filter(AttemptStarted.class::isInstance)
-                .count();
     }
 
     private <E extends Entry> List<E> entries(Class<E> type) {
@@ -427,16 +353,34 @@ abstract class ClientContract {
                 .toList();
     }
 
-    /**
-     * What was observed of one call.
-     *
-     * @param attempts how often the client tried
-     */
-    record Observed(Seen seen, long attempts) {
+    // ---- how it is compared
 
-        @Override
-        public String toString() {
-            return attempts + " attempts:\n" + seen;
+    Observed injected(Fault fault, Use use) {
+        return patient.injected(fault, use);
+    }
+
+    Observed assertLooksAs(Server server, Fault fault, Use use) {
+        try (server) {
+            return patient.assertLooksAs(server.uri(), fault, use);
+        }
+    }
+
+    private Observed assertTimesOutAs(Server server, Fault fault, Use use) {
+        try (server;
+                Trial hasty = trial(Times.HASTY)) {
+            return hasty.assertLooksAs(server.uri(), fault, use);
+        }
+    }
+
+    private void assertUnconnectedAs(Server server, Fault fault, Use use) {
+        try (server) {
+            assertUnconnectedAs(server.uri(), fault, use);
+        }
+    }
+
+    private void assertUnconnectedAs(URI endpoint, Fault fault, Use use) {
+        try (Trial unconnected = trial(Times.UNCONNECTED)) {
+            unconnected.assertLooksAs(endpoint, fault, use);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.net.URI;
 class JavaHttpAsyncIT extends JavaHttpContract {
 
     @Override
-    Subject subject(URI endpoint) {
-        return new JavaHttpSubject(endpoint, true);
+    Subject subject(URI endpoint, Times times) {
+        return new JavaHttpSubject(endpoint, times, true);
     }
 }

@@ -6,17 +6,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** The JDK's HTTP client. */
 final class JavaHttpSubject implements Subject {
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(ClientContract.CONNECT_TIME).build();
+    private final HttpClient client;
     private final URI endpoint;
+    private final Duration answer;
     private final boolean asynchronous;
 
-    JavaHttpSubject(URI endpoint, boolean asynchronous) {
+    JavaHttpSubject(URI endpoint, Times times, boolean asynchronous) {
+        this.client = HttpClient.newBuilder().connectTimeout(times.connect()).build();
+        this.answer = times.answer();
         this.endpoint = endpoint;
         this.asynchronous = asynchronous;
     }
@@ -41,7 +44,7 @@ final class JavaHttpSubject implements Subject {
     }
 
     private HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(endpoint.resolve("/bucket/key")).timeout(ClientContract.ANSWER_TIME);
+        return HttpRequest.newBuilder(endpoint.resolve("/bucket/key")).timeout(answer);
     }
 
     private Object send(HttpRequest.Builder request) throws Exception {

@@ -5,7 +5,7 @@ import java.net.URI;
 class JavaHttpSyncIT extends JavaHttpContract {
 
     @Override
-    Subject subject(URI endpoint) {
-        return new JavaHttpSubject(endpoint, false);
+    Subject subject(URI endpoint, Times times) {
+        return new JavaHttpSubject(endpoint, times, false);
     }
 }

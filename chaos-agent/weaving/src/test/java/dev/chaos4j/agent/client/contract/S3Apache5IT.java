@@ -6,12 +6,12 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 class S3Apache5IT extends S3Contract {
 
     @Override
-    Subject subject(URI endpoint) {
+    Subject subject(URI endpoint, Times times) {
         return new S3Subject(
                 endpoint,
                 Apache5HttpClient.builder()
-                        .connectionTimeout(CONNECT_TIME)
-                        .socketTimeout(ANSWER_TIME)
+                        .connectionTimeout(times.connect())
+                        .socketTimeout(times.answer())
                         .maxConnections(500));
     }
 }

@@ -6,12 +6,12 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 class S3ApacheIT extends S3Contract {
 
     @Override
-    Subject subject(URI endpoint) {
+    Subject subject(URI endpoint, Times times) {
         return new S3Subject(
                 endpoint,
                 ApacheHttpClient.builder()
-                        .connectionTimeout(CONNECT_TIME)
-                        .socketTimeout(ANSWER_TIME)
+                        .connectionTimeout(times.connect())
+                        .socketTimeout(times.answer())
                         .maxConnections(500));
     }
 }

@@ -6,11 +6,11 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 class S3UrlConnectionIT extends S3Contract {
 
     @Override
-    Subject subject(URI endpoint) {
+    Subject subject(URI endpoint, Times times) {
         return new S3Subject(
                 endpoint,
                 UrlConnectionHttpClient.builder()
-                        .connectionTimeout(CONNECT_TIME)
-                        .socketTimeout(ANSWER_TIME));
+                        .connectionTimeout(times.connect())
+                        .socketTimeout(times.answer()));
     }
 }

@@ -73,6 +73,25 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** A server whose object has this content. */
+    static Server healthy(String content) {
+        return that((request, connection) -> {
+            int length = request.method().equals("PUT") ? 0 : content.length();
+            connection.send("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n"
+                    + (request.method().equals("GET") ? content : ""));
+        });
+    }
+
+    /** A server that says nothing. */
+    static Server silent() {
+        return that((request, connection) -> connection.stall());
+    }
+
+    /** A server that resets every connection. */
+    static Server resetting() {
+        return that((request, connection) -> connection.reset());
+    }
+
     private void accept(ServerSocket listening, Behaviour behaviour) throws IOException {
         while (!listening.isClosed()) {
             Socket connection = listening.accept();
