@@ -2,9 +2,11 @@ package dev.chaos4j.agent.weaving;
 
 import dev.chaos4j.agent.bridge.Bridge;
 import dev.chaos4j.agent.bridge.Site;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
@@ -20,6 +22,7 @@ import net.bytebuddy.implementation.bytecode.StackManipulation;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
 import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.matcher.ElementMatchers;
 import net.bytebuddy.pool.TypePool;
 import net.bytebuddy.utility.JavaConstant;
@@ -56,8 +59,39 @@ final class Loom {
                 .getOnly();
     }
 
-    /** The class file with the plan woven into it. */
-    byte[] weave(ClassSummary summary, byte[] classFile, @Nullable ClassLoader loader, Plan plan) {
+    /**
+     * The class file with the plan woven into it. Methods that would become too long for a class file are dropped from
+     * the plan.
+     *
+     * @return what was dropped is told, too
+     */
+    Cloth weave(ClassSummary summary, byte[] classFile, @Nullable ClassLoader loader, Plan plan) {
+        Set<String> tooLong = new LinkedHashSet<>();
+        while (!plan.isEmpty()) {
+            try {
+                return new Cloth(weaveAll(summary, classFile, loader, plan), tooLong);
+            } catch (MethodTooLargeException method) {
+                String id = method.getMethodName() + method.getDescriptor();
+                if (plan.signaturesOf(id).isEmpty()) {
+                    throw method;
+                }
+                plan.drop(id);
+                tooLong.add(id);
+            }
+        }
+        return new Cloth(null, tooLong);
+    }
+
+    /**
+     * A woven class.
+     *
+     * @param classFile null if nothing could be woven
+     * @param tooLong the methods that are left alone because they would have become too long
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed from one method to another, and never compared
+    record Cloth(byte @Nullable [] classFile, Set<String> tooLong) {}
+
+    private byte[] weaveAll(ClassSummary summary, byte[] classFile, @Nullable ClassLoader loader, Plan plan) {
         ClassFileLocator locator = new ClassFileLocator.Compound(
                 ClassFileLocator.Simple.of(summary.name(), classFile), ClassFileLocator.ForClassLoader.of(loader));
         TypePool types = new TypePool.Default.WithLazyResolution(

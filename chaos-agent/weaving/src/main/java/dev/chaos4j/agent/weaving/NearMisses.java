@@ -118,6 +118,8 @@ final class NearMisses {
             }
         } else if (problem(type) != null) {
             found.add(new NearMiss(name, Reason.REFUSED, "it was not woven: " + problem(type)));
+        } else if (hasTooLong(rule, type)) {
+            // said
         } else if (theOnlyOne && rule.signatures().isEmpty()) {
             loaded.summary(type).ifPresent(summary -> ofMethods(rule, type, summary));
         } else if (rule.methods().selection() == Selection.SUBTYPES && !type.isInterface()) {
@@ -128,6 +130,30 @@ final class NearMisses {
                 ofReferences(rule, type, summary);
             });
         }
+    }
+
+    /** Says which of the rule's methods were left alone because they would have become too long. */
+    private boolean hasTooLong(Rule rule, Class<?> type) {
+        State state = index.get(type);
+        if (state == null || state.tooLong().isEmpty()) {
+            return false;
+        }
+        int before = found.size();
+        loaded.summary(type)
+                .map(summary -> planner.plan(summary, type.getClassLoader(), type, List.of(rule)))
+                .ifPresent(plan -> state.tooLong().stream()
+                        .flatMap(method -> plan.signaturesOf(method).stream())
+                        .map(NearMisses::tooLong)
+                        .forEach(found::add));
+        return found.size() > before;
+    }
+
+    private static NearMiss tooLong(String signature) {
+        return new NearMiss(
+                signature,
+                Reason.REFUSED,
+                "its code is so long that it would exceed the 64 KB that a method may have; choose the method that"
+                        + " calls it");
     }
 
     private @Nullable String problem(Class<?> type) {

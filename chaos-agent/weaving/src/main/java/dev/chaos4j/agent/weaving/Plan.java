@@ -15,6 +15,7 @@ final class Plan {
     private final List<Layer> layers = new ArrayList<>();
     private final Set<Object> keys = new LinkedHashSet<>();
     private final Map<Rule, Set<String>> signatures = new LinkedHashMap<>();
+    private final Map<String, Set<String>> signaturesOfMethods = new LinkedHashMap<>();
 
     /**
      * Adds a site to a method.
@@ -24,7 +25,10 @@ final class Plan {
      */
     void add(Rule rule, AdviceKind kind, String methodId, Object key, int site, String signature) {
         signatures.computeIfAbsent(rule, any -> new LinkedHashSet<>()).add(signature);
-        if (!keys.add(List.of(methodId, key))) {
+        signaturesOfMethods
+                .computeIfAbsent(methodId, any -> new LinkedHashSet<>())
+                .add(signature);
+        if (!keys.add(new Woven(methodId, key))) {
             return;
         }
         for (Layer layer : layers) {
@@ -35,6 +39,22 @@ final class Plan {
         Layer more = new Layer(kind, new LinkedHashMap<>());
         more.sites.put(methodId, site);
         layers.add(more);
+    }
+
+    /** Leaves a method alone after all. */
+    void drop(String methodId) {
+        Set<String> dropped = signaturesOfMethods.getOrDefault(methodId, Set.of());
+        layers.forEach(layer -> layer.sites.remove(methodId));
+        layers.removeIf(layer -> layer.sites.isEmpty());
+        keys.removeIf(key -> key instanceof Woven woven && woven.methodId.equals(methodId));
+        signatures.values().forEach(ofRule -> ofRule.removeAll(dropped));
+        signatures.values().removeIf(Set::isEmpty);
+        signaturesOfMethods.remove(methodId);
+    }
+
+    /** How the method is called in reports; empty if it is not part of the plan. */
+    Set<String> signaturesOf(String methodId) {
+        return signaturesOfMethods.getOrDefault(methodId, Set.of());
     }
 
     boolean isEmpty() {
@@ -54,6 +74,9 @@ final class Plan {
     Map<Rule, Set<String>> signatures() {
         return signatures;
     }
+
+    /** What is woven into one method. */
+    private record Woven(String methodId, Object key) {}
 
     /** One piece of advice and, by method, the number of its site. */
     record Layer(AdviceKind kind, Map<String, Integer> sites) {}

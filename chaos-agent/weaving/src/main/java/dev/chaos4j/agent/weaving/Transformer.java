@@ -53,7 +53,7 @@ final class Transformer implements ClassFileTransformer {
         try {
             return transform(name, loader, redefined, classFile, now);
         } catch (Throwable ofOurs) {
-            index.put(loader, name, new State(Set.of(), String.valueOf(ofOurs)));
+            index.put(loader, name, new State(Set.of(), String.valueOf(ofOurs), Set.of()));
             errors.report("weaving " + name, ofOurs);
             return null;
         }
@@ -76,13 +76,13 @@ final class Transformer implements ClassFileTransformer {
         }
         String blind = sight.problem(loader);
         if (blind != null) {
-            index.put(loader, name, new State(Set.of(), blind));
+            index.put(loader, name, new State(Set.of(), blind, Set.of()));
             return null;
         }
-        byte[] woven = loom.get().weave(summary, classFile, loader, plan);
-        index.put(loader, name, new State(Set.copyOf(plan.keys()), null));
+        Loom.Cloth woven = loom.get().weave(summary, classFile, loader, plan);
+        index.put(loader, name, new State(Set.copyOf(plan.keys()), null, woven.tooLong()));
         plan.signatures().forEach((rule, signatures) -> rule.wove(name, signatures));
-        return woven;
+        return woven.classFile();
     }
 
     private byte @Nullable [] leave(String name, @Nullable ClassLoader loader, @Nullable Class<?> redefined) {

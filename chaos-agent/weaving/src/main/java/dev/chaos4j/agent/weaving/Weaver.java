@@ -146,6 +146,9 @@ public final class Weaver implements AutoCloseable {
         return loaded.summary(type)
                 .map(summary -> planner.plan(summary, type.getClassLoader(), type, rules))
                 .map(plan -> {
+                    if (state != null) {
+                        state.tooLong().forEach(plan::drop);
+                    }
                     plan.signatures().forEach((rule, signatures) -> noteIfWoven(rule, type, now, plan, signatures));
                     return !plan.keys().equals(now);
                 })
@@ -244,7 +247,8 @@ public final class Weaver implements AutoCloseable {
         LoadedTypes loaded = loadedTypes();
         return rules.stream()
                 .flatMap(rule -> loaded.candidates(rule).stream())
-                .noneMatch(type -> index.get(type) != null);
+                .map(index::get)
+                .noneMatch(state -> state != null && !state.keys().isEmpty());
     }
 
     /** Restores every class, switches every site off and leaves the JVM; closing twice does nothing. */

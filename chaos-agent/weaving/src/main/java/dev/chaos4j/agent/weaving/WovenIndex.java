@@ -21,8 +21,9 @@ final class WovenIndex {
      *
      * @param keys what is woven into it
      * @param problem why weaving it failed, or null
+     * @param tooLong the methods that were left alone because they would have become too long, by name and descriptor
      */
-    record State(Set<Object> keys, @Nullable String problem) {}
+    record State(Set<Object> keys, @Nullable String problem, Set<String> tooLong) {}
 
     void put(@Nullable ClassLoader loader, String name, State state) {
         states(loader).put(name, state);
