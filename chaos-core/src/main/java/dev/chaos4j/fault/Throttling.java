@@ -23,8 +23,8 @@ public final class Throttling implements Fault {
 
     /**
      * Lets {@code permits} operations through in each {@code period}. Refused ones get what is usual for the kind of
-     * operation: 429 over HTTP, 503 SlowDown from AWS, {@link java.util.concurrent.RejectedExecutionException} from a
-     * method.
+     * operation: 429 over HTTP, 503 SlowDown from S3 and what they say from other services of AWS, {@link
+     * java.util.concurrent.RejectedExecutionException} from a method.
      *
      * @throws IllegalArgumentException if {@code permits} is negative or {@code period} is not positive
      */

@@ -9,6 +9,7 @@ import dev.chaos4j.fault.NetworkError;
 import dev.chaos4j.fault.Outcome;
 import dev.chaos4j.fault.Reply;
 import dev.chaos4j.spi.Passage;
+import dev.chaos4j.target.OperationKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -31,6 +32,8 @@ record Plan(
 
     /** Nothing is done to it, or nothing more than a delay. */
     static final Plan PROCEED = new Plan(null, null, null, null, null);
+
+    private static final String S3 = "s3";
 
     /** The plan for this operation; says at the passage if its outcome cannot be carried out. */
     static Plan of(AwsOperation operation, Passage passage) {
@@ -55,13 +58,29 @@ record Plan(
         if (!reply.isProtocol() || reply.status() < 200) {
             return notApplied(passage, "an AWS request ends with a status from 200 on; use Reply.status(...)");
         }
-        if (reply.code().isPresent() && !operation.service().equals("s3")) {
-            return notApplied(passage, onlyS3("error codes", operation) + "; give the body instead: Reply.body(...)");
-        }
-        S3Error error = S3Error.of(reply, operation);
         SdkHttpRequest request = Objects.requireNonNull(operation.http());
-        ServiceAnswer answer =
-                ServiceAnswer.of(reply, error, request, passage.decision().draw());
+        long draw = passage.decision().draw();
+        return operation.service().equals(S3)
+                ? answered(ServiceAnswer.ofS3(reply, S3Error.of(reply, operation), request, draw))
+                : ofAnother(reply, operation, request, passage);
+    }
+
+    private static Plan ofAnother(Reply reply, AwsOperation operation, SdkHttpRequest request, Passage passage) {
+        @Nullable ServiceProtocol protocol = ServiceProtocol.of(operation, request);
+        if (protocol == null && reply.code().isPresent()) {
+            return notApplied(
+                    passage,
+                    "we do not know how " + operation.service() + " writes the error code '"
+                            + reply.code().get() + "'; leave it out and give the body that has it: Reply.body(...)");
+        }
+        // what is usual for AWS as a whole is S3's
+        boolean usual = reply == OperationKind.AWS.refusal();
+        Reply here = protocol != null && usual ? protocol.throttled(operation.service()) : reply;
+        return answered(
+                ServiceAnswer.of(here, protocol, request, passage.decision().draw()));
+    }
+
+    private static Plan answered(ServiceAnswer answer) {
         return new Plan(null, answer, null, null, null);
     }
 
@@ -76,12 +95,13 @@ record Plan(
     }
 
     private static Plan refused(Misconfiguration wrong, AwsOperation operation, Passage passage) {
-        if (!operation.service().equals("s3")) {
-            return notApplied(passage, onlyS3("answers to misconfiguration", operation));
+        if (!operation.service().equals(S3)) {
+            return notApplied(
+                    passage,
+                    "answers to this mistake are written as S3 writes them, and not yet as " + operation.service()
+                            + " does; arm what it answers: Reply.status(...).code(...)");
         }
-        ServiceAnswer answer =
-                S3Mistakes.answer(wrong, operation, passage.decision().draw());
-        return new Plan(null, answer, null, null, null);
+        return answered(S3Mistakes.answer(wrong, operation, passage.decision().draw()));
     }
 
     private static Plan fails(NetworkError error) {
@@ -94,10 +114,6 @@ record Plan(
         wrong.value().ifPresent(request::host);
         wrong.port().ifPresent(request::port);
         return new Plan(null, null, request.build(), null, null);
-    }
-
-    private static String onlyS3(String what, AwsOperation operation) {
-        return what + " are written as S3 writes them, and not yet as " + operation.service() + " does";
     }
 
     private static Plan notApplied(Passage passage, String why) {

@@ -36,7 +36,7 @@ record S3Error(String reason, Map<String, String> headers, Map<String, String> e
             Map.entry("NoSuchKey", "The specified key does not exist."),
             Map.entry("NoSuchUpload", "The specified upload does not exist."));
 
-    private static final Map<Integer, String> REASONS = Map.ofEntries(
+    static final Map<Integer, String> REASONS = Map.ofEntries(
             Map.entry(200, "OK"),
             Map.entry(204, "No Content"),
             Map.entry(301, "Moved Permanently"),
@@ -88,11 +88,10 @@ record S3Error(String reason, Map<String, String> headers, Map<String, String> e
     }
 
     private static void append(StringBuilder xml, String name, String value) {
-        String text = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         xml.append('<')
                 .append(name)
                 .append('>')
-                .append(text)
+                .append(Texts.xml(value))
                 .append("</")
                 .append(name)
                 .append('>');

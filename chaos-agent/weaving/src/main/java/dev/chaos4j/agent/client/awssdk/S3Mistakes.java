@@ -18,7 +18,7 @@ final class S3Mistakes {
             return wrongRegion(wrong, operation, request, draw);
         }
         Reply reply = reply(wrong);
-        return ServiceAnswer.of(reply, S3Error.of(reply, operation), request, draw);
+        return ServiceAnswer.ofS3(reply, S3Error.of(reply, operation), request, draw);
     }
 
     private static Reply reply(Misconfiguration wrong) {
@@ -52,6 +52,6 @@ final class S3Mistakes {
                                 "Message",
                                 "The authorization header is malformed; the region '" + used + "' is wrong; expecting '"
                                         + right + "'");
-        return ServiceAnswer.of(reply, error, request, draw);
+        return ServiceAnswer.ofS3(reply, error, request, draw);
     }
 }

@@ -2,6 +2,10 @@ package dev.chaos4j.agent.client.awssdk;
 
 import dev.chaos4j.fault.Reply;
 import java.io.ByteArrayInputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
@@ -20,26 +24,52 @@ final class ServiceAnswer {
     }
 
     /**
-     * The answer to this request.
+     * The answer of S3 to this request.
      *
-     * @param error the service's error, if the reply has a code and no body of its own
+     * @param error its error, if the reply has a code and no body of its own
      * @param draw makes up the request ids
      */
-    static ServiceAnswer of(Reply reply, S3Error error, SdkHttpRequest request, long draw) {
+    static ServiceAnswer ofS3(Reply reply, S3Error error, SdkHttpRequest request, long draw) {
         S3Ids ids = S3Ids.of(draw);
-        byte[] body = reply.body().orElseGet(() -> reply.code().isPresent() ? error.xml(ids) : new byte[0]);
-        SdkHttpFullResponse.Builder head =
-                SdkHttpFullResponse.builder().statusCode(reply.status()).statusText(error.reason());
-        head.putHeader("x-amz-request-id", ids.request());
-        head.putHeader("x-amz-id-2", ids.host());
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("x-amz-request-id", ids.request());
+        headers.put("x-amz-id-2", ids.host());
         if (reply.code().isPresent()) {
-            head.putHeader("Content-Type", "application/xml");
+            headers.put("Content-Type", "application/xml");
         }
+        headers.putAll(error.headers());
+        byte[] body = reply.code().isPresent() ? error.xml(ids) : new byte[0];
+        return of(reply, error.reason(), headers, body, request);
+    }
+
+    /**
+     * The answer of another service to this request.
+     *
+     * @param protocol how it writes its errors; null if the reply has no code
+     * @param draw makes up the request id
+     */
+    static ServiceAnswer of(Reply reply, @Nullable ServiceProtocol protocol, SdkHttpRequest request, long draw) {
+        String id = new UUID(draw, ~draw).toString();
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("x-amzn-RequestId", id);
+        byte[] body = new byte[0];
+        if (protocol != null && reply.code().isPresent()) {
+            headers.putAll(protocol.headers(reply.code().get(), request));
+            body = protocol.body(reply.code().get(), id);
+        }
+        return of(reply, S3Error.REASONS.getOrDefault(reply.status(), ""), headers, body, request);
+    }
+
+    private static ServiceAnswer of(
+            Reply reply, String reason, Map<String, String> headers, byte[] usualBody, SdkHttpRequest request) {
+        byte[] body = reply.body().orElse(usualBody);
+        SdkHttpFullResponse.Builder head =
+                SdkHttpFullResponse.builder().statusCode(reply.status()).statusText(reason);
         boolean bodiless = request.method() == SdkHttpMethod.HEAD || reply.status() == 204 || reply.status() == 304;
         if (!bodiless) {
             head.putHeader("Content-Length", String.valueOf(body.length));
         }
-        error.headers().forEach(head::putHeader);
+        headers.forEach(head::putHeader);
         reply.headers().forEach(head::putHeader);
         return new ServiceAnswer(head.build(), bodiless ? new byte[0] : body);
     }

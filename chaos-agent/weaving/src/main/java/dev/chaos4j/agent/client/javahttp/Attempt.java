@@ -96,6 +96,10 @@ final class Attempt {
         if (!reply.isProtocol()) {
             return notApplied("an HTTP exchange ends with a status and not with a value; use Reply.status(...)");
         }
+        if (reply.code().isPresent()) {
+            return notApplied("plain HTTP has no place for the error code '"
+                    + reply.code().get() + "'; leave it out and give the body that has it: Reply.body(...)");
+        }
         if (reply.status() < 200) {
             return notApplied("the status " + reply.status() + " is an interim answer, which ends no exchange");
         }

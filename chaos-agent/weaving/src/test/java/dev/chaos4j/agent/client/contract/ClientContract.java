@@ -16,6 +16,7 @@ import dev.chaos4j.fault.LostReply;
 import dev.chaos4j.fault.Misconfiguration;
 import dev.chaos4j.fault.Mistake;
 import dev.chaos4j.fault.NetworkError;
+import dev.chaos4j.fault.Reply;
 import dev.chaos4j.journal.Entry;
 import dev.chaos4j.journal.Entry.AttemptStarted;
 import dev.chaos4j.journal.Entry.CallStarted;
@@ -280,6 +281,14 @@ abstract class ClientContract {
     }
 
     @Test
+    void whatTheProtocolCannotShowIsReportedAndTheCallProceeds() {
+        assertThat(notApplied(Reply.value("a value")))
+                .singleElement()
+                .asString()
+                .contains("use Reply.status(...)");
+    }
+
+    @Test
     void attemptsBelongToTheCallThatMadeThem() {
         session.arm(Failure.network(NetworkError.CONNECTION_REFUSED), target());
 
@@ -354,6 +363,15 @@ abstract class ClientContract {
     }
 
     // ---- how it is compared
+
+    /** What is said of a fault that leaves the call as it is. */
+    List<String> notApplied(Fault fault) {
+        Seen undisturbed = patient.undisturbed(Use.READ);
+        try (ActiveFault armed = session.arm(fault, target())) {
+            assertThat(Seen.of(patient.call(Use.READ))).isEqualTo(undisturbed);
+            return armed.status().notApplied();
+        }
+    }
 
     Observed injected(Fault fault, Use use) {
         return patient.injected(fault, use);

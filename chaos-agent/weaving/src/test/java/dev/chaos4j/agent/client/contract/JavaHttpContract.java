@@ -1,11 +1,14 @@
 package dev.chaos4j.agent.client.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.chaos4j.agent.client.contract.Subject.Use;
 import dev.chaos4j.fault.Misconfiguration;
 import dev.chaos4j.fault.Mistake;
 import dev.chaos4j.fault.Reply;
 import dev.chaos4j.target.Target;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,6 +51,22 @@ abstract class JavaHttpContract extends ClientContract {
                 + (status == 304 ? "" : body)));
 
         assertLooksAs(answering, Reply.status(status).header("Retry-After", "1").body(body), use);
+    }
+
+    @Test
+    void anErrorCodeHasNoPlaceInPlainHttp() {
+        assertThat(notApplied(Reply.status(503).code("SlowDown")))
+                .singleElement()
+                .asString()
+                .contains("plain HTTP has no place for the error code 'SlowDown'", "Reply.body(...)");
+    }
+
+    @Test
+    void aRegionIsNothingThatPlainHttpKnows() {
+        assertThat(notApplied(Misconfiguration.of(Mistake.WRONG_REGION)))
+                .singleElement()
+                .asString()
+                .contains("a plain HTTP endpoint has no Region");
     }
 
     @ParameterizedTest
