@@ -13,7 +13,7 @@ interface HttpErrors {
     Throwable of(NetworkError error, URI endpoint, Timeouts timeouts);
 
     /**
-     * What it reports when a body ends too early.
+     * What it reports when a body ends too early; one in chunks, between two of them.
      *
      * @param length the length that the answer announced; empty if it came in chunks or until the connection's end
      * @return null if it does not notice

@@ -43,12 +43,12 @@ final class NettyErrors implements HttpErrors {
         }
     }
 
+    /** It takes the end of the connection for that of a body in chunks. */
     @Override
     public @Nullable IOException truncated(OptionalLong length, boolean chunked, long received) {
-        if (length.isPresent()) {
-            return new IOException("Response had content-length of " + length.getAsLong() + " bytes, but only received "
-                    + received + " bytes before the connection was closed.");
-        }
-        return chunked ? new IOException(NettyUtils.closedChannelMessage(null)) : null;
+        return length.isPresent()
+                ? new IOException("Response had content-length of " + length.getAsLong() + " bytes, but only received "
+                        + received + " bytes before the connection was closed.")
+                : null;
     }
 }

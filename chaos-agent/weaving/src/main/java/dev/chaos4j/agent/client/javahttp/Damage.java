@@ -55,6 +55,6 @@ record Damage(Corruption corruption, long draw, Passage passage) {
         boolean chunked = headers.firstValue("transfer-encoding")
                 .filter(coding -> coding.equalsIgnoreCase("chunked"))
                 .isPresent();
-        return chunked ? "chunked transfer encoding, state: READING_DATA" : null;
+        return chunked ? "chunked transfer encoding, state: READING_LENGTH" : null;
     }
 }
