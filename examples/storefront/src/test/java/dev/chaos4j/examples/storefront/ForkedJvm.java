@@ -24,6 +24,7 @@ public final class ForkedJvm implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
+                "-XX:TieredStopAtLevel=1", // it lives for seconds
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));

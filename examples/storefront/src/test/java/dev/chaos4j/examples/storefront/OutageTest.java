@@ -15,6 +15,7 @@ import dev.chaos4j.examples.storefront.s3.Bucket;
 import dev.chaos4j.examples.storefront.settings.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,68 +31,70 @@ class OutageTest {
     @TempDir
     private Path queue;
 
-    private Cloud cloud;
+    /** One for each shop: in the same bucket, the orders of one would be found for those of the other. */
+    private List<Cloud> clouds = List.of();
 
     @BeforeEach
     void start() {
-        cloud = Cloud.start();
+        clouds = List.of(Cloud.start(), Cloud.start());
     }
 
     @AfterEach
     void stop() {
-        cloud.close();
+        clouds.forEach(Cloud::close);
     }
 
     @Test
-    void theHardenedShopHolds() {
-        Settings settings = ShopSettings.of(cloud, queue).read();
-        try (Storefront shop = Storefront.start(settings);
-                LoadGenerator load = playOutage(shop)) {
+    void theHardenedShopHoldsWhereTheNaiveOneDoesNot() {
+        Settings hardened = ShopSettings.of(clouds.get(0), queue).read();
+        Settings naive =
+                ShopSettings.of(clouds.get(1), queue).with("build", "naive").read();
+        try (Storefront careful = Storefront.start(hardened);
+                Storefront careless = Storefront.start(naive);
+                LoadGenerator carefulLoad = LoadGenerator.start(LoadPlan.steady(careful.uri()));
+                LoadGenerator carelessLoad = LoadGenerator.start(LoadPlan.steady(careless.uri()))) {
+            playOutage(carelessLoad);
             await().atMost(Duration.ofSeconds(15))
-                    .until(() -> shop.clients().status().ordersWaiting() == 0);
-            load.close();
+                    .until(() -> careful.clients().status().ordersWaiting() == 0);
+            carefulLoad.close();
+            carelessLoad.close();
 
-            LoadReport report = load.report();
-            assertThat(report.errorShare()).as("%s", report.outcomes()).isLessThan(0.02);
-            assertThat(report.of(Kind.ORDER).outcomes()).containsKey(Outcome.QUEUED);
-            OrderAudit audit = audit(load, settings);
-            assertThat(audit.lost()).isEmpty();
-            assertThat(audit.duplicates()).isEmpty();
+            assertHolds(carefulLoad, hardened);
+            assertDoesNotHold(carelessLoad, naive);
         }
     }
 
-    @Test
-    void theNaiveShopDoesNot() {
-        Settings settings = ShopSettings.of(cloud, queue).with("build", "naive").read();
-        try (Storefront shop = Storefront.start(settings);
-                LoadGenerator load = playOutage(shop)) {
-            load.close();
+    private static void assertHolds(LoadGenerator load, Settings settings) {
+        LoadReport report = load.report();
+        assertThat(report.errorShare()).as("%s", report.outcomes()).isLessThan(0.02);
+        assertThat(report.of(Kind.ORDER).outcomes()).containsKey(Outcome.QUEUED);
+        OrderAudit audit = audit(load, settings);
+        assertThat(audit.lost()).isEmpty();
+        assertThat(audit.duplicates()).isEmpty();
+    }
 
-            // no read works for three seconds, which is all of a customer's patience, after these were due
-            LoadReport whileDown =
-                    load.report().of(Kind.PAGE).between(Duration.ofMillis(1_600), Duration.ofMillis(2_900));
-            assertThat(whileDown.errorShare()).as("%s", whileDown.outcomes()).isGreaterThan(0.9);
-            assertThat(audit(load, settings).lost())
-                    .as("orders with a receipt that nobody can find")
-                    .isNotEmpty();
-        }
+    private static void assertDoesNotHold(LoadGenerator load, Settings settings) {
+        // no read works for three seconds, which is all of a customer's patience, after these were due
+        LoadReport whileDown = load.report().of(Kind.PAGE).between(Duration.ofMillis(1_600), Duration.ofMillis(2_900));
+        assertThat(whileDown.errorShare()).as("%s", whileDown.outcomes()).isGreaterThan(0.9);
+        assertThat(audit(load, settings).lost())
+                .as("orders with a receipt that nobody can find")
+                .isNotEmpty();
     }
 
     /** Ends with a healthy cloud and a second of traffic on it. */
-    private LoadGenerator playOutage(Storefront shop) {
-        LoadGenerator load = LoadGenerator.start(LoadPlan.steady(shop.uri()));
+    private void playOutage(LoadGenerator load) {
         turnAfter(load, 1.5, Condition.DOWN);
         turnAfter(load, 3.5, Condition.STALLED);
         turnAfter(load, 6.5, Condition.SOME_READS);
         turnAfter(load, 8.0, Condition.READS_ONLY);
         turnAfter(load, 9.5, Condition.HEALTHY);
         awaitSecond(load, 10.5);
-        return load;
     }
 
     private void turnAfter(LoadGenerator load, double second, Condition condition) {
         awaitSecond(load, second);
-        cloud.primary().turn(condition);
+        clouds.forEach(cloud -> cloud.primary().turn(condition));
     }
 
     private static void awaitSecond(LoadGenerator load, double second) {
