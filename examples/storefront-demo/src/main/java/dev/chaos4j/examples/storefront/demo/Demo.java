@@ -110,11 +110,8 @@ final class Demo {
             recovering = over ? recovering.plusMillis(TICK_MILLIS) : recovering;
             Duration left = Duration.ofMillis(over ? state.stageLeftMillis() : state.leftMillis())
                     .minus(over ? Duration.ZERO : times.recovery());
-            display.show(
-                    state.stage(),
-                    left.isNegative() ? Duration.ZERO : left,
-                    times.healthy().plus(times.outage()),
-                    looks);
+            Duration whole = over ? times.recovery() : times.healthy().plus(times.outage());
+            display.show(state.stage(), left.isNegative() ? Duration.ZERO : left, whole, looks);
             TimeUnit.MILLISECONDS.sleep(TICK_MILLIS);
         }
         display.settle();
