@@ -84,7 +84,7 @@ final class LoadedTypes {
                 hostOf(type).ifPresent(found::add);
             }
         }
-        if (bases.isEmpty() || bases.stream().anyMatch(Class::isInterface)) {
+        if (rule.wantsLambdas() && (bases.isEmpty() || bases.stream().anyMatch(Class::isInterface))) {
             found.addAll(hostsOf(rule, name));
         }
         return List.copyOf(found);

@@ -75,9 +75,9 @@ public final class Rule {
                 && Objects.equals(library, other.library);
     }
 
-    /** Whether it asks for implementations of interfaces, which lambdas may be. */
+    /** Whether it asks for implementations of interfaces, which lambdas may be; nobody writes a client as a lambda. */
     boolean wantsLambdas() {
-        return methods.selection() == MethodTarget.Selection.SUBTYPES;
+        return library == null && methods.selection() == MethodTarget.Selection.SUBTYPES;
     }
 
     void wove(String type, Set<String> methodSignatures) {

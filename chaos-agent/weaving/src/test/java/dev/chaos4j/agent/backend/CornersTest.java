@@ -1,7 +1,9 @@
 package dev.chaos4j.agent.backend;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.chaos4j.Chaos;
 import dev.chaos4j.fault.Failure;
@@ -11,6 +13,7 @@ import dev.chaos4j.session.ActiveFault;
 import dev.chaos4j.target.Target;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import shop.Corners;
@@ -104,6 +107,25 @@ class CornersTest {
         try (ActiveFault fault = answer("shop.Corners#deep", -1)) {
             assertThat(Corners.deep(3)).isEqualTo(-1);
             assertThat(fault.fired()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anInterruptEndsADelayAtOnceAndSurvives() throws Exception {
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Thread caller = new Thread(() -> {
+            Corners.deep(0);
+            interrupted.set(Thread.currentThread().isInterrupted());
+        });
+        try (ActiveFault fault = Chaos.arm(Latency.of(Duration.ofMinutes(1)), Target.method("shop.Corners#deep"))) {
+            caller.start();
+            await().atMost(30, SECONDS).until(() -> fault.fired() == 1);
+
+            caller.interrupt();
+
+            caller.join(30_000);
+            assertThat(caller.isAlive()).isFalse();
+            assertThat(interrupted).isTrue();
         }
     }
 }
