@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chaos4j.agent.tests.harness.ClassWatch;
 import dev.chaos4j.agent.tests.harness.Cli;
 import dev.chaos4j.agent.tests.harness.ForkedJvm;
+import dev.chaos4j.agent.tests.harness.InProcessCli;
 import dev.chaos4j.agent.tests.harness.ScenarioText;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,27 @@ class LeaseIT {
                     .as("armed once, and over only once the shortened lease was")
                     .filteredOn(line -> line.contains("Armed") || line.contains("is over"))
                     .hasSize(2);
+        }
+    }
+
+    @Test
+    void attachingWhileItEndsRenewsItOrArmsAnewAndLosesNothing() throws Exception {
+        try (ForkedJvm shop = ForkedJvm.start();
+                InProcessCli cli = new InProcessCli()) {
+            String indexBefore = shop.ask("index");
+            Path scenario = ScenarioText.write(directory, "failure: java.lang.IllegalStateException", "10m");
+            shop.ask("busy on");
+
+            for (int round = 0; round < 20; round++) {
+                // no longer than the command takes: it comes now before, now after and now amid the end
+                cli.run("attach", shop.pid(), "--scenario", scenario, "--for", 20 + 20 * round + "ms");
+            }
+
+            shop.ask("busy off");
+            await().until(() -> shop.ask("index").equals(indexBefore));
+            assertThat(shop.ask("stock apple")).startsWith("5 after");
+            cli.run("detach", shop.pid());
+            assertThat(shop.errors()).doesNotContain("Chaos4j failed while");
         }
     }
 }
