@@ -60,6 +60,7 @@ public final class Weaver implements AutoCloseable {
         }
         rules.forEach(this::touch);
         if (!installed) {
+            readOneClassFile();
             instrumentation.addTransformer(transformer, true);
             installed = true;
         }
@@ -85,6 +86,14 @@ public final class Weaver implements AutoCloseable {
         for (int round = 0; round < ROUNDS && bringUpToDate(rules); round++) {
             // another round, for classes loaded meanwhile
         }
+    }
+
+    /**
+     * Makes the JVM load what it reads class files of the JDK with: loaded in the midst of our first weaving, these
+     * classes would be asked for while they are being loaded.
+     */
+    private static void readOneClassFile() {
+        Hierarchy.classFile(Object.class.getName(), null);
     }
 
     /** Loads a JDK class that a rule names: loaded while we weave, it would escape. */
