@@ -1,5 +1,6 @@
 package dev.chaos4j.check;
 
+import dev.chaos4j.journal.Entry.NotApplied;
 import dev.chaos4j.journal.FaultWindow;
 import dev.chaos4j.target.Words;
 import java.util.List;
@@ -48,12 +49,24 @@ final class Honesty {
         if (windows.isEmpty()) {
             return "Arm a fault before the calls are made.";
         }
-        return "Armed were: "
-                + windows.stream()
-                        .map(window -> "'" + window.what() + "' (fired " + window.fired() + " times)")
-                        .collect(Collectors.joining(", "))
+        return "Armed were: " + text(windows)
                 + ". See the status of each fault for what its target matched, and check that this selection names "
                 + "what the fault was armed for.";
+    }
+
+    /** What each fault did: how often it fired, and why it was not applied, if it was not. */
+    static String text(List<FaultWindow> windows) {
+        return windows.stream()
+                .map(window -> "'" + window.what() + "' (fired " + window.fired() + " times" + obstacles(window) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String obstacles(FaultWindow window) {
+        if (window.notApplied().isEmpty()) {
+            return "";
+        }
+        return ", but was not applied " + window.notApplied().size() + " times: "
+                + window.notApplied().stream().map(NotApplied::why).distinct().collect(Collectors.joining("; "));
     }
 
     private static String whatWasRecorded(Recording recording) {

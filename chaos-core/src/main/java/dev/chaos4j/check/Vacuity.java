@@ -4,11 +4,10 @@ import dev.chaos4j.journal.FaultWindow;
 import dev.chaos4j.journal.JournalView;
 import dev.chaos4j.journal.PatternInstance;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * MT1: did the run test anything? Every fault that was armed fired at least once, and if pattern instances were observed,
- * at least one of them did something. That no other check counts a run without injection as held is
+ * MT1: did the run test anything? Every fault that was armed fired and was applied at least once, and if pattern
+ * instances were observed, at least one of them did something. That no other check counts a run without injection as held is
  * {@link Check#evaluate}'s own rule. As Filibuster's switches that fail a test whose fault was not injected.
  */
 final class Vacuity implements Check {
@@ -34,16 +33,12 @@ final class Vacuity implements Check {
     public CheckResult decide(Recording recording) {
         JournalView view = recording.view();
         List<FaultWindow> idle =
-                view.windows().stream().filter(window -> window.fired() == 0).toList();
+                view.windows().stream().filter(window -> window.applied() == 0).toList();
         List<String> seen =
                 view.instances().stream().map(PatternInstance::describe).toList();
         CheckResult result;
         if (!idle.isEmpty()) {
-            result = CheckResult.vacuous(
-                    this,
-                    "Armed but never fired: "
-                            + idle.stream().map(FaultWindow::what).collect(Collectors.joining("; ")),
-                    remedy());
+            result = CheckResult.vacuous(this, "Armed but never injected: " + Honesty.text(idle), remedy());
         } else if (view.lost().entries() > 0) {
             result = CheckResult.inconclusive(
                     this,

@@ -7,10 +7,12 @@ import dev.chaos4j.journal.Entry.CallEnded;
 import dev.chaos4j.journal.Entry.CallStarted;
 import dev.chaos4j.journal.Entry.Disarmed;
 import dev.chaos4j.journal.Entry.Injected;
+import dev.chaos4j.journal.Entry.NotApplied;
 import dev.chaos4j.journal.Entry.PatternEvent;
 import dev.chaos4j.journal.Entry.StageEntered;
 import dev.chaos4j.journal.JournalView.Lost;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,8 @@ final class Assembler {
     private final Map<Long, AttemptParts> attempts = new LinkedHashMap<>();
     private final WindowAssembler windows = new WindowAssembler();
     private final List<Injected> injections = new ArrayList<>();
+    private final List<NotApplied> notApplied = new ArrayList<>();
+    private final Map<Long, NotApplied> takenBack = new HashMap<>();
     private final List<PatternEvent> events = new ArrayList<>();
     private final List<StageEntered> stages = new ArrayList<>();
     private final Map<String, PatternInstance> instances = new LinkedHashMap<>();
@@ -34,6 +38,7 @@ final class Assembler {
 
     JournalView assemble(JournalSnapshot snapshot) {
         List<Entry> entries = snapshot.entries();
+        entries.forEach(this::takeBack);
         entries.forEach(this::take);
         injections.forEach(this::attach);
         Map<Long, Attempt> whole = new LinkedHashMap<>();
@@ -45,6 +50,7 @@ final class Assembler {
                 calls.values().stream().map(CallParts::call).toList(),
                 List.copyOf(whole.values()),
                 injections,
+                notApplied,
                 events,
                 windows.windows(),
                 List.copyOf(instances.values()),
@@ -75,6 +81,8 @@ final class Assembler {
     private void takeRest(Entry entry) {
         if (entry instanceof Injected injected) {
             take(injected);
+        } else if (entry instanceof NotApplied instead) {
+            take(instead);
         } else if (entry instanceof PatternEvent event) {
             take(event);
         } else if (entry instanceof Armed armed) {
@@ -104,9 +112,29 @@ final class Assembler {
         }
     }
 
+    /** Noted first, because a firing is taken back only after it was recorded. */
+    private void takeBack(Entry entry) {
+        if (entry instanceof NotApplied instead) {
+            takenBack.put(instead.injected(), instead);
+        }
+    }
+
     private void take(Injected injected) {
-        injections.add(injected);
-        windows.fired(injected);
+        NotApplied instead = takenBack.remove(injected.sequence());
+        if (instead == null) {
+            injections.add(injected);
+            windows.fired(injected);
+        } else {
+            windows.notApplied(instead);
+        }
+    }
+
+    private void take(NotApplied instead) {
+        notApplied.add(instead);
+        boolean firingWasDropped = takenBack.remove(instead.injected()) != null;
+        if (firingWasDropped) {
+            windows.notApplied(instead);
+        }
     }
 
     /** Done last, because an injection may be recorded before the attempt that it meets. */

@@ -90,7 +90,10 @@ public sealed interface Entry {
         }
     }
 
-    /** A fault fired at an operation; {@code attempt} is 0 where attempts are not recorded. */
+    /**
+     * A fault fired at an operation; {@code attempt} is 0 where attempts are not recorded. If it then turns out that the
+     * fault cannot be carried out there, a {@link NotApplied} entry follows.
+     */
     record Injected(
             long sequence,
             long nanos,
@@ -105,6 +108,21 @@ public sealed interface Entry {
         @Override
         public String type() {
             return "injected";
+        }
+    }
+
+    /**
+     * A fault that fired could not be carried out, so that it is no injection after all.
+     *
+     * @param injected the number of the {@link Injected} entry that this one takes back
+     * @param attempt the operation it fired at, or 0 where attempts are not recorded
+     * @param why what stood in its way
+     */
+    record NotApplied(long sequence, long nanos, long injected, long attempt, String fault, String why)
+            implements Entry {
+        @Override
+        public String type() {
+            return "not-applied";
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.chaos4j.journal;
 
 import dev.chaos4j.journal.Entry.Injected;
+import dev.chaos4j.journal.Entry.NotApplied;
 import dev.chaos4j.journal.Entry.PatternEvent;
 import dev.chaos4j.journal.Entry.StageEntered;
 import java.util.List;
@@ -13,7 +14,9 @@ import java.util.Optional;
  *
  * @param calls the logical calls whose start is known, in that order
  * @param attempts the attempts whose start is known, in that order
- * @param injections all firings of faults
+ * @param injections all firings of faults that were carried out; a firing that was not is no injection, here as in the
+ *     calls, the attempts and the windows
+ * @param notApplied the firings that could not be carried out, with the reasons
  * @param events what resilience patterns did, other than being observed
  * @param windows the times during which faults were armed, in the order of arming
  * @param instances the pattern instances that observers saw, each once, with the settings seen last
@@ -27,6 +30,7 @@ public record JournalView(
         List<LogicalCall> calls,
         List<Attempt> attempts,
         List<Injected> injections,
+        List<NotApplied> notApplied,
         List<PatternEvent> events,
         List<FaultWindow> windows,
         List<PatternInstance> instances,
@@ -40,6 +44,7 @@ public record JournalView(
         calls = List.copyOf(calls);
         attempts = List.copyOf(attempts);
         injections = List.copyOf(injections);
+        notApplied = List.copyOf(notApplied);
         events = List.copyOf(events);
         windows = List.copyOf(windows);
         instances = List.copyOf(instances);

@@ -3,6 +3,7 @@ package dev.chaos4j.journal;
 import dev.chaos4j.journal.Entry.Armed;
 import dev.chaos4j.journal.Entry.Disarmed;
 import dev.chaos4j.journal.Entry.Injected;
+import dev.chaos4j.journal.Entry.NotApplied;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -26,6 +27,11 @@ final class WindowAssembler {
         latest(injected.fault(), window -> true).injections.add(injected);
     }
 
+    /** Instead of {@link #fired}, for a firing that was not carried out. */
+    void notApplied(NotApplied instead) {
+        latest(instead.fault(), window -> true).notApplied.add(instead);
+    }
+
     private Parts latest(String fault, Predicate<Parts> which) {
         for (int at = all.size() - 1; at >= 0; at--) {
             Parts window = all.get(at);
@@ -40,7 +46,8 @@ final class WindowAssembler {
 
     List<FaultWindow> windows() {
         return all.stream()
-                .map(window -> new FaultWindow(window.fault, window.armed, window.disarmed, window.injections))
+                .map(window -> new FaultWindow(
+                        window.fault, window.armed, window.disarmed, window.injections, window.notApplied))
                 .toList();
     }
 
@@ -48,6 +55,7 @@ final class WindowAssembler {
         final String fault;
         final @Nullable Armed armed;
         final List<Injected> injections = new ArrayList<>();
+        final List<NotApplied> notApplied = new ArrayList<>();
 
         @Nullable
         Disarmed disarmed;

@@ -61,7 +61,7 @@ public final class Crossing {
             return;
         }
         if (CompletionStage.class.isAssignableFrom(returnType)) {
-            passage.notApplied("the completion of a " + returnType.getTypeName()
+            passage.notWaited("the completion of a " + returnType.getTypeName()
                     + " cannot be delayed without blocking; declare the method to return a CompletionStage or a"
                     + " CompletableFuture");
             return;

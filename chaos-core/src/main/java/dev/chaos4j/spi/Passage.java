@@ -41,8 +41,15 @@ public interface Passage {
      */
     ChaosContext.Opened open();
 
-    /** Says that the decision could not be carried out here, and why; it is logged and shown in the fault's status. */
+    /**
+     * Says that the outcome of the decision could not be carried out here, and why. The faults that brought it count as
+     * not applied: that is logged and shown in their status, and the journal takes their injection back, so that no
+     * check counts it. Only the first reason for each injection counts.
+     */
     void notApplied(String why);
+
+    /** The same as {@link #notApplied} of the faults that brought the delay and the hold. */
+    void notWaited(String why);
 
     /** The operation returned. */
     void endOk();

@@ -43,6 +43,43 @@ class HonestyTest {
         assertThat(result.suggestion()).contains("'refuse at everything, always' (fired 0 times)");
     }
 
+    @ParameterizedTest
+    @MethodSource("checks")
+    void isVacuousIfTheFaultFiredButWasNeverApplied(Check check) {
+        journal.armed("wrong");
+        for (int i = 0; i < 50; i++) {
+            long call = journal.call("image");
+            long attempt = journal.attempt(call, "s3");
+            journal.injected(attempt, call, "wrong", "failure named com.acme.NoSuchException");
+            journal.notApplied("there is no such class");
+            journal.ok(attempt);
+            journal.returned(call);
+        }
+
+        CheckResult result = check.evaluate(Recording.of(journal));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.VACUOUS);
+        assertThat(result.suggestion())
+                .contains("(fired 50 times, but was not applied 50 times: there is no such class)");
+    }
+
+    @Test
+    void namesTheFaultThatWasNotAppliedThoughAnotherWas() {
+        journal.armed("wrong");
+        journal.armed("refuse");
+        long call = journal.call("image");
+        journal.injected(0, call, "wrong", "failure named com.acme.NoSuchException");
+        journal.notApplied("there is no such class");
+        journal.faulty(call, "s3", "refuse", "failure connection-refused", REFUSED);
+
+        CheckResult result = Checks.of("MT1").evaluate(Recording.of(journal));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.VACUOUS);
+        assertThat(result.reason())
+                .isEqualTo("Armed but never injected: 'wrong at everything, always' "
+                        + "(fired 1 times, but was not applied 1 times: there is no such class)");
+    }
+
     @Test
     void isVacuousIfTheFaultHitOnlyWhatIsNotSelected() {
         long call = journal.call("price");

@@ -117,6 +117,42 @@ class JournalViewTest {
     }
 
     @Test
+    void aFiringThatWasNotAppliedIsNoInjectionAnywhere() {
+        journal.armed("wrong");
+        long call = journal.call("image");
+        long attempt = journal.attempt(call, "s3");
+        journal.injected(attempt, call, "wrong", "failure named com.acme.NoSuchException");
+        journal.notApplied("there is no class com.acme.NoSuchException");
+        journal.ok(attempt);
+        journal.returned(call);
+
+        JournalView view = JournalView.of(journal);
+
+        assertThat(view.injections()).isEmpty();
+        assertThat(view.call(call).orElseThrow().injected()).isFalse();
+        assertThat(view.attempts()).noneMatch(Attempt::injected);
+        assertThat(view.notApplied()).singleElement().satisfies(each -> assertThat(each.fault())
+                .isEqualTo("wrong"));
+        assertThat(view.windows())
+                .extracting(FaultWindow::fired, FaultWindow::applied, window -> window.injections()
+                        .size())
+                .containsExactly(tuple(1L, 0L, 0));
+    }
+
+    @Test
+    void aFiringTakenBackCountsForItsWindowThoughTheFullRingHasDroppedIt() {
+        ScriptedJournal small = new ScriptedJournal(2);
+        small.armed("wrong");
+        small.injected(0, 0, "wrong", "reply seven");
+        small.notApplied("the method returns int");
+        small.disarmed("wrong", 1);
+
+        assertThat(JournalView.of(small).windows())
+                .extracting(FaultWindow::fired, FaultWindow::applied)
+                .containsExactly(tuple(1L, 0L));
+    }
+
+    @Test
     void attributesAFiringToTheLastWindowIfItIsRecordedJustAfterTheDisarming() {
         journal.armed("refuse");
         journal.disarmed("refuse", 1);

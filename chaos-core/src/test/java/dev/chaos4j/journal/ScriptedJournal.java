@@ -74,6 +74,12 @@ public final class ScriptedJournal implements Journal {
         record((s, t) -> new Entry.Injected(s, t, attempt, call, fault, decision, "BEFORE", "Http#send", s));
     }
 
+    /** Takes back what was recorded last, an injection. */
+    public synchronized void notApplied(String why) {
+        Entry.Injected last = (Entry.Injected) entries.get(entries.size() - 1);
+        record((s, t) -> new Entry.NotApplied(s, t, last.sequence(), last.attempt(), last.fault(), why));
+    }
+
     /** An attempt that a fault of this name fails. */
     public void faulty(long call, String host, String fault, String decision, String error) {
         long attempt = attempt(call, host);

@@ -9,6 +9,7 @@ import dev.chaos4j.spi.Sleeper;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One operation on its way through the gate. */
@@ -114,7 +115,16 @@ final class EnginePassage implements Passage {
 
     @Override
     public void notApplied(String why) {
-        firings.forEach(firing -> firing.fault().notApplied(why));
+        takeBack(parts -> parts.outcome() != null, why);
+    }
+
+    @Override
+    public void notWaited(String why) {
+        takeBack(Decision::waits, why);
+    }
+
+    private void takeBack(Predicate<Decision> which, String why) {
+        firings.stream().filter(firing -> which.test(firing.parts())).forEach(firing -> firing.notApplied(why));
     }
 
     @Override

@@ -132,7 +132,7 @@ final class EnginePoint implements PointGate {
             List<Firing> firings) {
         ChaosContext context = inside == null ? ChaosContext.current() : inside;
         for (Firing firing : firings) {
-            firing.fault().session().recordInjection(firing, attempt, context, operation);
+            firing.record(attempt, context, operation);
         }
         return new EnginePassage(engine.sleeper(), merged(firings), firings, record, inside);
     }

@@ -13,7 +13,6 @@ import dev.chaos4j.session.ArmedPlace;
 import dev.chaos4j.session.ChaosSession;
 import dev.chaos4j.session.ScenarioRun;
 import dev.chaos4j.target.InjectionPoint;
-import dev.chaos4j.target.Operation;
 import dev.chaos4j.target.Target;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -223,20 +222,6 @@ public final class EngineSession implements ChaosSession {
     Registration onFiring(BiConsumer<String, Long> listener) {
         firingListeners.add(listener);
         return () -> firingListeners.remove(listener);
-    }
-
-    void recordInjection(Firing firing, long attempt, @Nullable ChaosContext in, Operation operation) {
-        long call = in == null ? 0 : in.call();
-        journal.record((sequence, nanos) -> new Entry.Injected(
-                sequence,
-                nanos,
-                attempt,
-                call,
-                firing.fault().plan().name(),
-                firing.parts().describe(),
-                firing.fault().plan().fault().placement().name(),
-                operation.point().key(),
-                firing.ordinal()));
     }
 
     void recordDisarmed(ArmedFault fault, String why) {

@@ -1,0 +1,110 @@
+package dev.chaos4j.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chaos4j.check.Checks;
+import dev.chaos4j.check.Recording;
+import dev.chaos4j.check.Verdict;
+import dev.chaos4j.fault.Failure;
+import dev.chaos4j.fault.Fault;
+import dev.chaos4j.fault.Latency;
+import dev.chaos4j.fault.Misconfiguration;
+import dev.chaos4j.fault.Mistake;
+import dev.chaos4j.internal.environment.Environment;
+import dev.chaos4j.journal.Entry;
+import dev.chaos4j.journal.JournalView;
+import dev.chaos4j.scenario.PlannedFault;
+import dev.chaos4j.scope.Scope;
+import dev.chaos4j.target.Target;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A fault that fired and could not be carried out is no injection: neither in the journal's view nor for a check. */
+@Timeout(30)
+class NotAppliedTest {
+
+    private static final Target STOCK = Target.method(Stock.class, "of");
+
+    private final EngineSession session =
+            new Engine(Environment.system(), java.util.List::of).session(42, Scope.jvm(), 10_000);
+    private final Stock stock = session.wrap(name -> 7, Stock.class);
+
+    interface Stock {
+        int of(String name);
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    private int inCall() throws Exception {
+        return session.call("stock", () -> stock.of("tea"));
+    }
+
+    static Stream<Fault> impossibleAtAMethod() {
+        return Stream.of(Failure.named("com.acme.NoSuchException"), Misconfiguration.of(Mistake.WRONG_CREDENTIALS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("impossibleAtAMethod")
+    void noCheckCountsAFaultThatCouldNotBeApplied(Fault impossible) throws Exception {
+        session.arm(impossible, STOCK);
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(inCall()).isEqualTo(7);
+        }
+
+        assertThat(Checks.evaluateAll(Recording.of(session)))
+                .allSatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.VACUOUS));
+    }
+
+    @Test
+    void theJournalSaysWhichInjectionWasNotAppliedAndWhy() throws Exception {
+        session.arm(PlannedFault.of(Failure.named("com.acme.NoSuchException"), STOCK)
+                .named("typo"));
+
+        inCall();
+
+        Entry.Injected injected = only(Entry.Injected.class);
+        assertThat(only(Entry.NotApplied.class)).satisfies(entry -> {
+            assertThat(entry.injected()).isEqualTo(injected.sequence());
+            assertThat(entry.attempt()).isEqualTo(injected.attempt()).isPositive();
+            assertThat(entry.fault()).isEqualTo("typo");
+            assertThat(entry.why()).contains("com.acme.NoSuchException");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesBackOnlyTheFaultThatCouldNotBeApplied(boolean typoFirst) throws Exception {
+        PlannedFault slow =
+                PlannedFault.of(Latency.of(Duration.ofNanos(1)), STOCK).named("slow");
+        PlannedFault typo = PlannedFault.of(Failure.named("com.acme.NoSuchException"), STOCK)
+                .named("typo");
+        session.arm(typoFirst ? typo : slow);
+        session.arm(typoFirst ? slow : typo);
+
+        inCall();
+
+        assertThat(JournalView.of(session.journal()).injections())
+                .extracting(Entry.Injected::fault)
+                .containsExactly("slow");
+    }
+
+    private <E extends Entry> E only(Class<E> type) {
+        return session.journal().entries().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .reduce((first, second) -> {
+                    throw new AssertionError("more than one: " + first + ", " + second);
+                })
+                .orElseThrow();
+    }
+}
