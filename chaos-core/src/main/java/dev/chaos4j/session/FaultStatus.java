@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param eligible those of them that target and scope selected
  * @param fired how often it fired
  * @param limited eligible operations that only the blast radius kept it from
- * @param notApplied injections that could not be carried out, with the reasons, each once
+ * @param notApplied why injections could not be carried out, each reason once; that another fault ended the call first
+ *     is a reason only if it happened each time
  * @param ended why it was disarmed, or null while it is armed
  */
 public record FaultStatus(

@@ -14,6 +14,7 @@ import dev.chaos4j.spi.Weave;
 import dev.chaos4j.target.OperationKind;
 import dev.chaos4j.trigger.Conditions;
 import dev.chaos4j.trigger.Dice;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,9 @@ final class ArmedFault implements ActiveFault, Conditions {
     private final AtomicLong limited = new AtomicLong();
     private final AtomicInteger underWay = new AtomicInteger();
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
+    private final AtomicLong displaced = new AtomicLong();
     private final Set<String> notApplied = new CopyOnWriteArraySet<>();
+    private final Set<String> displacedBy = new CopyOnWriteArraySet<>();
     private volatile @Nullable CompletableFuture<?> lifetime;
     private volatile @Nullable String ended;
 
@@ -169,6 +172,20 @@ final class ArmedFault implements ActiveFault, Conditions {
         }
     }
 
+    /** Another fault ended the call: a mistake only if that happens each time, so the status tells it only then. */
+    void displaced(String why) {
+        displaced.incrementAndGet();
+        displacedBy.add(why);
+    }
+
+    private List<String> whyNotApplied() {
+        List<String> reasons = new ArrayList<>(notApplied);
+        if (displaced.get() >= fired.get()) {
+            reasons.addAll(displacedBy);
+        }
+        return reasons;
+    }
+
     /** Ends this fault when the timer does; a fault that ends earlier frees the timer. */
     void endAfter(CompletableFuture<?> timer) {
         lifetime = timer;
@@ -212,7 +229,7 @@ final class ArmedFault implements ActiveFault, Conditions {
                 counters.sum(ThreadCounters.ELIGIBLE),
                 fired.get(),
                 limited.get(),
-                List.copyOf(notApplied),
+                whyNotApplied(),
                 ended);
     }
 

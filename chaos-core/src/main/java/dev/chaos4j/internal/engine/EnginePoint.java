@@ -134,7 +134,23 @@ final class EnginePoint implements PointGate {
         for (Firing firing : firings) {
             firing.record(attempt, context, operation);
         }
+        displace(firings);
         return new EnginePassage(engine.sleeper(), merged(firings), firings, record, inside);
+    }
+
+    /** The first outcome ends the call; the faults that bring a later one do not reach it. */
+    private static void displace(List<Firing> firings) {
+        Firing first = null;
+        for (Firing firing : firings) {
+            if (firing.parts().outcome() == null) {
+                continue;
+            }
+            if (first == null) {
+                first = firing;
+            } else {
+                firing.displacedBy(first);
+            }
+        }
     }
 
     private static Decision merged(List<Firing> firings) {

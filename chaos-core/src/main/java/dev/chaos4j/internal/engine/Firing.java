@@ -5,6 +5,7 @@ import dev.chaos4j.journal.Entry;
 import dev.chaos4j.scope.ChaosContext;
 import dev.chaos4j.target.Operation;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +56,22 @@ final class Firing {
 
     /** Takes the injection back: it could not be carried out, for this reason. */
     void notApplied(String why) {
+        takeBack(why, fault::notApplied);
+    }
+
+    /** Takes the injection back: this other one ends the call. */
+    void displacedBy(Firing other) {
+        takeBack(
+                "'" + other.fault.plan().name() + "' fired at the same call first, and only one fault can end a call",
+                fault::displaced);
+    }
+
+    private void takeBack(String why, Consumer<String> tell) {
         Entry.Injected injected = entry;
         if (injected == null || !takenBack.compareAndSet(false, true)) {
             return;
         }
-        fault.notApplied(why);
+        tell.accept(why);
         fault.session()
                 .journal()
                 .record((sequence, nanos) -> new Entry.NotApplied(

@@ -10,13 +10,17 @@ import dev.chaos4j.fault.Fault;
 import dev.chaos4j.fault.Latency;
 import dev.chaos4j.fault.Misconfiguration;
 import dev.chaos4j.fault.Mistake;
+import dev.chaos4j.fault.Reply;
 import dev.chaos4j.internal.environment.Environment;
 import dev.chaos4j.journal.Entry;
 import dev.chaos4j.journal.JournalView;
 import dev.chaos4j.scenario.PlannedFault;
 import dev.chaos4j.scope.Scope;
+import dev.chaos4j.session.ActiveFault;
 import dev.chaos4j.target.Target;
+import dev.chaos4j.trigger.Trigger;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +36,7 @@ class NotAppliedTest {
     private static final Target STOCK = Target.method(Stock.class, "of");
 
     private final EngineSession session =
-            new Engine(Environment.system(), java.util.List::of).session(42, Scope.jvm(), 10_000);
+            new Engine(Environment.system(), List::of).session(42, Scope.jvm(), 10_000);
     private final Stock stock = session.wrap(name -> 7, Stock.class);
 
     interface Stock {
@@ -96,6 +100,31 @@ class NotAppliedTest {
         assertThat(JournalView.of(session.journal()).injections())
                 .extracting(Entry.Injected::fault)
                 .containsExactly("slow");
+    }
+
+    @Test
+    void onlyTheFirstOfTwoFaultsThatEndTheSameCallIsAnInjection() throws Exception {
+        session.arm(PlannedFault.of(Reply.value(1), STOCK).named("one"));
+        ActiveFault two = session.arm(PlannedFault.of(Reply.value(2), STOCK).named("two"));
+
+        assertThat(inCall()).isEqualTo(1);
+
+        assertThat(JournalView.of(session.journal()).injections())
+                .extracting(Entry.Injected::fault)
+                .containsExactly("one");
+        assertThat(two.status().notApplied())
+                .containsExactly("'one' fired at the same call first, and only one fault can end a call");
+    }
+
+    @Test
+    void aFaultThatReachedSomeCallsIsNotBlamedForThoseThatAnotherEnded() throws Exception {
+        session.arm(PlannedFault.of(Reply.value(1), STOCK).named("one").when(Trigger.first(1)));
+        ActiveFault two = session.arm(PlannedFault.of(Reply.value(2), STOCK).named("two"));
+
+        assertThat(List.of(inCall(), inCall())).containsExactly(1, 2);
+
+        assertThat(two.status().notApplied()).isEmpty();
+        assertThat(JournalView.of(session.journal()).notApplied()).hasSize(1);
     }
 
     private <E extends Entry> E only(Class<E> type) {
