@@ -128,7 +128,10 @@ public interface Trigger {
         return new Caused(faultName, times);
     }
 
-    /** While this probe says so; asked for each eligible operation, on the caller's thread, so it must be fast. */
+    /**
+     * While this probe says so; asked for each eligible operation, on the caller's thread, so it must be fast. If it
+     * throws, the fault does not fire, and its status says why.
+     */
     static Trigger when(String description, BooleanSupplier probe) {
         return new Probed(description, probe);
     }

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArmedFault implements ActiveFault, Conditions {
 
+    private static final int MOST_REASONS = 20;
+
     private final PlannedFault plan;
     private final EngineSession session;
     private final Scope scope;
@@ -117,9 +119,14 @@ final class ArmedFault implements ActiveFault, Conditions {
         if (decision.proceeds() || !takePlace()) {
             return null;
         }
-        long number = fired.incrementAndGet();
-        session.onFired(this, number);
-        return new Firing(this, number, decision);
+        try {
+            long number = fired.incrementAndGet();
+            session.onFired(this, number);
+            return new Firing(this, number, decision);
+        } catch (Throwable ours) {
+            leave();
+            throw ours;
+        }
     }
 
     private void contribute(Fault part, Decision.Builder builder, DoubleSupplier dice, OperationKind kind) {
@@ -166,8 +173,9 @@ final class ArmedFault implements ActiveFault, Conditions {
         waits.forEach(Wait::release);
     }
 
+    /** Kept and logged once for each reason; texts that differ each time must not fill the memory. */
     void notApplied(String why) {
-        if (notApplied.add(why)) {
+        if (notApplied.size() < MOST_REASONS && notApplied.add(why)) {
             session.engine().log().notApplied(this, why);
         }
     }

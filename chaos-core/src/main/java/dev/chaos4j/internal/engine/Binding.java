@@ -48,10 +48,22 @@ final class Binding {
         fault.count(ThreadCounters.ELIGIBLE);
         long ordinal = fault.nextOrdinal();
         long key = usesKey ? nextKey(context) : 0;
-        if (!trigger.fires(ordinal, key, fault)) {
+        if (!triggers(ordinal, key)) {
             return null;
         }
         return fault.fire(ordinal, usesKey ? key : nextKey(context), operation.kind());
+    }
+
+    /** Asks the trigger, which may be code of the user's. */
+    private boolean triggers(long ordinal, long key) {
+        try {
+            return trigger.fires(ordinal, key, fault);
+        } catch (VirtualMachineError fatal) {
+            throw fatal;
+        } catch (Throwable ofTheProbe) {
+            fault.notApplied("its trigger '" + trigger.describe() + "' threw " + ofTheProbe);
+            return false;
+        }
     }
 
     private long nextKey(@Nullable ChaosContext context) {

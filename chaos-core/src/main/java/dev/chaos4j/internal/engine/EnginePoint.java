@@ -69,7 +69,9 @@ final class EnginePoint implements PointGate {
     public @Nullable Passage enter(Operation operation) {
         try {
             return tryEnter(operation);
-        } catch (RuntimeException | LinkageError ours) {
+        } catch (VirtualMachineError fatal) {
+            throw fatal;
+        } catch (Throwable ours) {
             engine.log().internalError(ours);
             return null;
         }
@@ -79,30 +81,51 @@ final class EnginePoint implements PointGate {
         Bindings now = bindings;
         ChaosContext context = ChaosContext.current();
         List<Firing> firings = fire(now, operation, context);
-        if (firings == null && !mayRecord(now, context)) {
-            return null;
+        if (firings == null) {
+            return mayRecord(now, context) ? recorded(now, operation, context, List.of()) : null;
         }
-        List<Journal> callJournals = now.journalsOfCalls(point, operation, context);
-        if (!callJournals.isEmpty()) {
-            return call(callJournals, operation, context, firings == null ? List.of() : firings);
+        try {
+            return recorded(now, operation, context, firings);
+        } catch (Throwable ours) {
+            leave(firings);
+            throw ours;
         }
-        List<Journal> journals = now.journalsOfAttempts(point, operation, context);
-        if (firings == null && journals.isEmpty()) {
-            return null;
-        }
-        return attempt(journals, operation, context, firings == null ? List.of() : firings);
     }
 
-    private static @Nullable List<Firing> fire(Bindings now, Operation operation, @Nullable ChaosContext context) {
+    /** What fires here, or null for nothing; an error in one fault does not take the others along. */
+    private @Nullable List<Firing> fire(Bindings now, Operation operation, @Nullable ChaosContext context) {
         List<Firing> firings = null;
         for (Binding binding : now.faults()) {
-            Firing firing = binding.fire(operation, context);
-            if (firing != null) {
-                firings = firings == null ? new ArrayList<>(2) : firings;
-                firings.add(firing);
+            try {
+                Firing firing = binding.fire(operation, context);
+                if (firing != null) {
+                    firings = firings == null ? new ArrayList<>(2) : firings;
+                    firings.add(firing);
+                }
+            } catch (VirtualMachineError fatal) {
+                leave(firings);
+                throw fatal;
+            } catch (Throwable ours) {
+                engine.log().internalError(ours);
             }
         }
         return firings;
+    }
+
+    private static void leave(@Nullable List<Firing> firings) {
+        if (firings != null) {
+            firings.forEach(firing -> firing.fault().leave());
+        }
+    }
+
+    private @Nullable Passage recorded(
+            Bindings now, Operation operation, @Nullable ChaosContext context, List<Firing> firings) {
+        List<Journal> callJournals = now.journalsOfCalls(point, operation, context);
+        if (!callJournals.isEmpty()) {
+            return call(callJournals, operation, context, firings);
+        }
+        List<Journal> journals = now.journalsOfAttempts(point, operation, context);
+        return firings.isEmpty() && journals.isEmpty() ? null : attempt(journals, operation, context, firings);
     }
 
     private boolean mayRecord(Bindings now, @Nullable ChaosContext context) {

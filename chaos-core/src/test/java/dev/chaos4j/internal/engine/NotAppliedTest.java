@@ -15,12 +15,15 @@ import dev.chaos4j.internal.environment.Environment;
 import dev.chaos4j.journal.Entry;
 import dev.chaos4j.journal.JournalView;
 import dev.chaos4j.scenario.PlannedFault;
+import dev.chaos4j.scope.BlastRadius;
 import dev.chaos4j.scope.Scope;
 import dev.chaos4j.session.ActiveFault;
 import dev.chaos4j.target.Target;
 import dev.chaos4j.trigger.Trigger;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +38,7 @@ class NotAppliedTest {
 
     private static final Target STOCK = Target.method(Stock.class, "of");
 
-    private final EngineSession session =
-            new Engine(Environment.system(), List::of).session(42, Scope.jvm(), 10_000);
+    private final EngineSession session = new Engine(Environment.system(), List::of).session(42, Scope.jvm(), 10_000);
     private final Stock stock = session.wrap(name -> 7, Stock.class);
 
     interface Stock {
@@ -125,6 +127,52 @@ class NotAppliedTest {
 
         assertThat(two.status().notApplied()).isEmpty();
         assertThat(JournalView.of(session.journal()).notApplied()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("throwing")
+    void aThrowingProbeIsBlamedOnItsOwnFaultAndLeavesTheOthersAtWork(BooleanSupplier throwing) throws Exception {
+        PlannedFault one = PlannedFault.of(Reply.value(1), STOCK)
+                .within(BlastRadius.standard().withConcurrent(1));
+        session.arm(one.named("one"));
+        ActiveFault broken = session.arm(
+                PlannedFault.of(Reply.value(2), STOCK).named("broken").when(Trigger.when("ready", throwing)));
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(inCall()).isEqualTo(1);
+        }
+
+        assertThat(broken.status().notApplied())
+                .singleElement()
+                .asString()
+                .startsWith("its trigger")
+                .contains("ready")
+                .contains("not ready yet");
+        assertThat(broken.fired()).isZero();
+    }
+
+    static Stream<BooleanSupplier> throwing() {
+        return Stream.of(
+                () -> {
+                    throw new IllegalStateException("not ready yet");
+                },
+                () -> {
+                    throw new AssertionError("not ready yet");
+                });
+    }
+
+    @Test
+    void keepsNoMoreThanAFewReasons() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        ActiveFault broken = session.arm(PlannedFault.of(Reply.value(2), STOCK).when(Trigger.when("ready", () -> {
+            throw new IllegalStateException("not ready at " + asked.incrementAndGet());
+        })));
+
+        for (int i = 0; i < 50; i++) {
+            assertThat(inCall()).isEqualTo(7);
+        }
+
+        assertThat(broken.status().notApplied()).hasSize(20);
     }
 
     private <E extends Entry> E only(Class<E> type) {
