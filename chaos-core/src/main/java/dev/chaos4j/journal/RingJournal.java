@@ -50,7 +50,9 @@ final class RingJournal implements Journal {
     private void tell(Consumer<? super Entry> listener, Entry entry) {
         try {
             listener.accept(entry);
-        } catch (RuntimeException failed) {
+        } catch (VirtualMachineError fatal) {
+            throw fatal;
+        } catch (Throwable failed) {
             if (!listenerFailed) {
                 listenerFailed = true;
                 LOG.warn("A journal listener failed; further failures are not logged", failed);

@@ -20,9 +20,9 @@ final class AsyncEnd {
 
     /** What the caller gets instead of the stage that the body returned. */
     static @Nullable Object of(
-            Passage passage, @Nullable ClassLoader loader, @Nullable Throwable failure, @Nullable Object returned) {
+            Passage passage, Thrower thrower, @Nullable Throwable failure, @Nullable Object returned) {
         if (failure != null) {
-            return delayed(passage, loader, CompletableFuture.failedFuture(failure));
+            return delayed(passage, thrower, CompletableFuture.failedFuture(failure));
         }
         if (!(returned instanceof CompletionStage<?> body)) {
             passage.endOk();
@@ -33,21 +33,15 @@ final class AsyncEnd {
             body.whenComplete((value, error) -> close(passage, error));
             return returned;
         }
-        return delayed(passage, loader, body);
+        return delayed(passage, thrower, body);
     }
 
     private static CompletableFuture<@Nullable Object> delayed(
-            Passage passage, @Nullable ClassLoader loader, CompletionStage<?> body) {
+            Passage passage, Thrower thrower, CompletionStage<?> body) {
         CompletableFuture<@Nullable Object> result = new CompletableFuture<>();
         CompletableFuture<@Nullable Void> wait = passage.awaitAsync();
-        wait.whenComplete((nothing, cancelled) -> body.whenComplete((value, error) -> {
-            Throwable end = error == null ? lost(passage, loader) : unwrapped(error);
-            if (end == null) {
-                result.complete(damaged(passage, value));
-            } else {
-                result.completeExceptionally(end);
-            }
-        }));
+        wait.whenComplete((nothing, cancelled) ->
+                body.whenComplete((value, error) -> complete(result, passage, thrower, value, error)));
         result.whenComplete((value, error) -> {
             if (result.isCancelled()) {
                 wait.cancel(false);
@@ -56,6 +50,25 @@ final class AsyncEnd {
             close(passage, error);
         });
         return result;
+    }
+
+    private static void complete(
+            CompletableFuture<@Nullable Object> result,
+            Passage passage,
+            Thrower thrower,
+            @Nullable Object value,
+            @Nullable Throwable error) {
+        try {
+            Throwable end = error == null ? lost(passage, thrower) : unwrapped(error);
+            if (end == null) {
+                result.complete(damaged(passage, value));
+            } else {
+                result.completeExceptionally(end);
+            }
+        } catch (VirtualMachineError fatal) {
+            result.completeExceptionally(fatal);
+            throw fatal;
+        }
     }
 
     private static void cancel(CompletionStage<?> body) {
@@ -68,14 +81,9 @@ final class AsyncEnd {
         return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     }
 
-    private static @Nullable Throwable lost(Passage passage, @Nullable ClassLoader loader) {
+    private static @Nullable Throwable lost(Passage passage, Thrower thrower) {
         Outcome outcome = passage.decision().outcome();
-        try {
-            return outcome instanceof LostReply lost ? lost.failure().create(loader) : null;
-        } catch (RuntimeException unusable) {
-            passage.notApplied(String.valueOf(unusable.getMessage()));
-            return null;
-        }
+        return outcome instanceof LostReply lost ? thrower.make(lost.failure()) : null;
     }
 
     private static @Nullable Object damaged(Passage passage, @Nullable Object value) {

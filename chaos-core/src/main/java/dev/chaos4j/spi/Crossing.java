@@ -21,7 +21,7 @@ public final class Crossing {
 
     private final Passage passage;
     private final Class<?> returnType;
-    private final @Nullable ClassLoader loader;
+    private final Thrower thrower;
     private final ChaosContext.Opened stay;
     private @Nullable Throwable failure;
     private @Nullable Object answer;
@@ -30,7 +30,7 @@ public final class Crossing {
     private Crossing(Passage passage, Class<?> returnType, @Nullable ClassLoader loader) {
         this.passage = passage;
         this.returnType = returnType;
-        this.loader = loader;
+        this.thrower = new Thrower(passage, loader);
         this.stay = passage.open();
     }
 
@@ -42,13 +42,21 @@ public final class Crossing {
      */
     public static Crossing begin(Passage passage, Class<?> returnType, @Nullable ClassLoader loader) {
         Crossing crossing = new Crossing(passage, returnType, loader);
-        if (!crossing.isAsynchronous()) {
-            crossing.waitHere();
-        }
-        if (crossing.failure == null) {
-            crossing.settle(passage.decision().outcome());
+        try {
+            crossing.enter();
+        } catch (Throwable error) {
+            crossing.stay.close();
+            passage.endFailed(error);
+            throw error;
         }
         return crossing;
+    }
+
+    private void enter() {
+        if (!isAsynchronous()) {
+            waitHere();
+        }
+        settle(passage.decision().outcome());
     }
 
     private boolean isAsynchronous() {
@@ -74,19 +82,13 @@ public final class Crossing {
     }
 
     private void settle(@Nullable Outcome outcome) {
-        try {
-            if (outcome instanceof Failure fails) {
-                failure = fails.create(loader);
-            } else if (outcome instanceof Reply reply) {
-                settleReply(reply);
-            } else if (outcome != null && !(outcome instanceof LostReply) && !(outcome instanceof Corruption)) {
-                passage.notApplied("a method has no endpoint, so '" + outcome.describe()
-                        + "' cannot be applied to it; use a target of the client's own kind (http or aws)");
-            }
-        } catch (RuntimeException unusable) {
-            passage.notApplied(String.valueOf(unusable.getMessage()));
-        } catch (LinkageError | AssertionError ofASupplier) {
-            passage.notApplied(String.valueOf(ofASupplier));
+        if (outcome instanceof Failure fails) {
+            failure = thrower.make(fails);
+        } else if (outcome instanceof Reply reply) {
+            settleReply(reply);
+        } else if (outcome != null && !(outcome instanceof LostReply) && !(outcome instanceof Corruption)) {
+            passage.notApplied("a method has no endpoint, so '" + outcome.describe()
+                    + "' cannot be applied to it; use a target of the client's own kind (http or aws)");
         }
     }
 
@@ -123,29 +125,28 @@ public final class Crossing {
      */
     public @Nullable Object end(@Nullable Object returned, @Nullable Throwable thrown) throws Throwable {
         stay.close();
-        if (isAsynchronous() && thrown == null) {
-            return AsyncEnd.of(passage, loader, failure, answered ? answer : returned);
-        }
-        Throwable error = failure != null ? failure : thrown;
-        if (error == null && passage.decision().outcome() instanceof LostReply lost) {
-            error = create(lost.failure());
-        }
-        if (error != null) {
+        try {
+            if (isAsynchronous() && thrown == null) {
+                return AsyncEnd.of(passage, thrower, failure, answered ? answer : returned);
+            }
+            Object result = result(returned, failure != null ? failure : thrown);
+            passage.endOk();
+            return result;
+        } catch (Throwable error) {
             passage.endFailed(error);
             throw error;
         }
-        Object result = damaged(answered ? answer : returned);
-        passage.endOk();
-        return result;
     }
 
-    private @Nullable Throwable create(Failure toThrow) {
-        try {
-            return toThrow.create(loader);
-        } catch (RuntimeException unusable) {
-            passage.notApplied(String.valueOf(unusable.getMessage()));
-            return null;
+    private @Nullable Object result(@Nullable Object returned, @Nullable Throwable thrown) throws Throwable {
+        Throwable error = thrown;
+        if (error == null && passage.decision().outcome() instanceof LostReply lost) {
+            error = thrower.make(lost.failure());
         }
+        if (error != null) {
+            throw error;
+        }
+        return damaged(answered ? answer : returned);
     }
 
     private @Nullable Object damaged(@Nullable Object value) {

@@ -44,8 +44,10 @@ final class Values {
                 return damaged;
             }
             passage.notApplied(misfit(type, damaged));
-        } catch (RuntimeException undamageable) {
-            passage.notApplied(String.valueOf(undamageable.getMessage()));
+        } catch (VirtualMachineError fatal) {
+            throw fatal;
+        } catch (Throwable undamageable) {
+            passage.notApplied(Thrower.why(undamageable));
         }
         return value;
     }
