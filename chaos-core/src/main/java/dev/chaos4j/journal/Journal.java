@@ -22,8 +22,14 @@ public interface Journal {
     /** Monotonic nanoseconds since the journal began: the time an entry recorded now would bear. */
     long nanos();
 
-    /** Calls the listener for each entry recorded from now on, in order, on the recording thread; what it throws is
-     * logged once and ignored. */
+    /**
+     * Calls the listener for each entry recorded from now on: in order, one entry at a time, and never under a lock of
+     * the journal, so that it may record, arm and disarm, also as a kill switch. It is called on a thread that records,
+     * usually the entry's own; while one thread calls listeners, others leave their entries to it and go on. So an entry
+     * may be recorded before the listener has heard of it, and a slow listener holds up the thread it is called on. What
+     * it throws is logged once and ignored. After {@code close} it hears of no further entry; a call that is under way on
+     * another thread goes on to its end.
+     */
     Registration listen(Consumer<? super Entry> listener);
 
     /**
