@@ -3,14 +3,17 @@ package dev.chaos4j.trigger;
 import java.util.OptionalLong;
 
 /**
- * Two triggers joined by and, or by or. Each side throws dice of its own, so that two rates do not agree by design. See
- * {@link Trigger#and} and {@link Trigger#or}.
+ * Two triggers joined by and, or by or. Each side throws dice of its own, so that rates do not agree by design, however
+ * many are joined and in whatever order. See {@link Trigger#and} and {@link Trigger#or}.
  *
  * @param left one
  * @param right the other
  * @param both whether both must fire, or either
  */
 public record Combined(Trigger left, Trigger right, boolean both) implements Trigger {
+
+    private static final int RIGHT = 1;
+    private static final int LEFT = 2;
 
     /**
      * Checks the seeds.
@@ -28,8 +31,9 @@ public record Combined(Trigger left, Trigger right, boolean both) implements Tri
 
     @Override
     public boolean fires(long ordinal, long key, Conditions conditions) {
-        boolean leftFires = left.fires(ordinal, key, conditions);
-        return leftFires == both ? right.fires(ordinal, Dice.mix(key, 1), conditions) : leftFires;
+        // both sides get new dice: with those given, a side that is combined itself would throw the other side's again
+        boolean leftFires = left.fires(ordinal, Dice.mix(key, LEFT), conditions);
+        return leftFires == both ? right.fires(ordinal, Dice.mix(key, RIGHT), conditions) : leftFires;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.time.Duration.ZERO;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -137,6 +138,30 @@ class TriggerTest {
 
         assertThat(Trigger.always().or(mustNotBeAsked).fires(0, 0, FRESH)).isTrue();
         assertThat(Trigger.after(1).and(mustNotBeAsked).fires(0, 0, FRESH)).isFalse();
+    }
+
+    static Stream<Arguments> threeHalves() {
+        Trigger half = Trigger.rate(0.5);
+        return Stream.of(
+                Arguments.of(half.and(half).and(half), 0.125),
+                Arguments.of(half.and(half.and(half)), 0.125),
+                Arguments.of(half.or(half).or(half), 0.875),
+                Arguments.of(half.or(half.or(half)), 0.875),
+                Arguments.of(half.and(half).or(half.and(half)), 0.4375),
+                Arguments.of(half.or(half).and(half.or(half)), 0.5625));
+    }
+
+    @ParameterizedTest
+    @MethodSource("threeHalves")
+    void ratesAreIndependentHoweverTheyAreJoined(Trigger joined, double expected) {
+        int calls = 40_000;
+
+        long fired = LongStream.range(0, calls)
+                .filter(call -> joined.fires(call, Dice.mix(42, call), FRESH))
+                .count();
+
+        // five standard deviations of a binomial share, at most 0.0125
+        assertThat((double) fired / calls).isCloseTo(expected, within(0.0125));
     }
 
     @Test
