@@ -46,9 +46,10 @@ public final class Corruption implements Outcome {
     }
 
     /**
-     * Some bits of a string or byte array arrive flipped, at places drawn by the dice.
+     * Some bits of a string or byte array arrive flipped, at different places drawn by the dice. In a string, these are
+     * among the lowest seven bits of each character.
      *
-     * @param bits how many, 1 or more
+     * @param bits how many, 1 or more; all there are if the answer has fewer
      * @throws IllegalArgumentException if {@code bits} is below 1
      */
     public static Corruption bitsFlipped(int bits) {

@@ -3,6 +3,7 @@ package dev.chaos4j.fault;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,27 +38,35 @@ final class Damages {
 
     static Object flipBits(Object value, int bits, DoubleSupplier dice) {
         if (value instanceof byte[] bytes) {
-            return flipped(bytes.clone(), bits, dice);
+            byte[] flipped = bytes.clone();
+            places(8L * flipped.length, bits, dice).forEach(bit -> flipped[(int) (bit / 8)] ^= (byte) (1 << bit % 8));
+            return flipped;
         }
         if (value instanceof String text) {
             char[] chars = text.toCharArray();
-            for (int i = 0; i < bits && chars.length > 0; i++) {
-                chars[pick(chars.length, dice)] ^= (char) (1 << pick(7, dice));
-            }
+            places(7L * chars.length, bits, dice).forEach(bit -> chars[(int) (bit / 7)] ^= (char) (1 << bit % 7));
             return new String(chars);
         }
         throw unsupported(value, "bit-flipped", "a string or byte array");
     }
 
-    private static byte[] flipped(byte[] bytes, int bits, DoubleSupplier dice) {
-        for (int i = 0; i < bits && bytes.length > 0; i++) {
-            bytes[pick(bytes.length, dice)] ^= (byte) (1 << pick(8, dice));
+    /**
+     * So many different places below the bound, or all if there are no more: a bit that is flipped twice is whole again.
+     * Each set of places is equally likely, with one draw for each (R. W. Floyd, in J. Bentley, Programming Pearls: A
+     * Sample of Brilliance, CACM 30(9), 1987).
+     */
+    private static Set<Long> places(long bound, int count, DoubleSupplier dice) {
+        Set<Long> places = new HashSet<>();
+        for (long last = Math.max(0, bound - count); last < bound; last++) {
+            if (!places.add(pick(last + 1, dice))) {
+                places.add(last);
+            }
         }
-        return bytes;
+        return places;
     }
 
-    private static int pick(int bound, DoubleSupplier dice) {
-        return Math.min((int) (dice.getAsDouble() * bound), bound - 1);
+    private static long pick(long bound, DoubleSupplier dice) {
+        return Math.min((long) (dice.getAsDouble() * bound), bound - 1);
     }
 
     private static int kept(int length, double share) {

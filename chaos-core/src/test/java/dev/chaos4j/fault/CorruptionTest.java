@@ -55,6 +55,24 @@ class CorruptionTest {
         assertThat(original).containsOnly(0);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 8})
+    void neverFlipsABitBack(int bits) {
+        for (int seed = 0; seed < 200; seed++) {
+            byte[] damaged = (byte[]) Corruption.bitsFlipped(bits).apply(new byte[1], new Random(seed)::nextDouble);
+
+            assertThat(BitSet.valueOf(damaged).cardinality()).isEqualTo(bits);
+            assertThat(Corruption.bitsFlipped(bits).apply("a", new Random(seed)::nextDouble))
+                    .isNotEqualTo("a");
+        }
+    }
+
+    @Test
+    void flipsAllBitsOfAnAnswerThatHasNoMore() {
+        assertThat(Corruption.bitsFlipped(100).apply(new byte[2], CorruptionTest::dice))
+                .isEqualTo(new byte[] {-1, -1});
+    }
+
     @Test
     void flipsBitsOfTexts() {
         String damaged = (String) Corruption.bitsFlipped(1).apply("hello", new Random(1)::nextDouble);
