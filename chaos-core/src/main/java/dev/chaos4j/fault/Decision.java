@@ -96,9 +96,14 @@ public final class Decision {
         private @Nullable Outcome outcome;
         private long draw;
 
-        /** Adds a delay; several delays add up. */
+        /**
+         * Adds a delay; several delays add up, to {@link Long#MAX_VALUE} (292 years) at most.
+         *
+         * @param nanos 0 or more
+         */
         public Builder delay(long nanos, boolean precise) {
-            delayNanos += nanos;
+            long sum = delayNanos + nanos;
+            delayNanos = sum < 0 ? Long.MAX_VALUE : sum;
             this.precise |= precise;
             return this;
         }
