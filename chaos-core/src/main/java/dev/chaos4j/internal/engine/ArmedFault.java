@@ -144,12 +144,28 @@ final class ArmedFault implements ActiveFault, Conditions {
         if (ended != null) {
             return false;
         }
-        if (underWay.incrementAndGet() > radius.concurrent() || places.incrementAndGet() > radius.injections()) {
-            underWay.decrementAndGet();
+        if (!comeUnderWay(radius.concurrent())) {
+            limited.incrementAndGet();
+            return false;
+        }
+        if (places.incrementAndGet() > radius.injections()) {
+            leave();
             limited.incrementAndGet();
             return false;
         }
         return true;
+    }
+
+    /** Never counts above the limit, not even for a moment: that could refuse another call a place that is free. */
+    private boolean comeUnderWay(int most) {
+        int now = underWay.get();
+        while (now < most) {
+            if (underWay.compareAndSet(now, now + 1)) {
+                return true;
+            }
+            now = underWay.get();
+        }
+        return false;
     }
 
     /** The injection has ended; its place among those at once is free again. */
