@@ -97,8 +97,10 @@ public final class ErrorKinds {
     /** All that an error may be named by; not by a fault that fired as well, but had no effect. */
     private static Set<String> words(Attempt attempt) {
         Set<String> words = new LinkedHashSet<>();
-        Trouble.effective(attempt)
-                .forEach(injected -> words.addAll(List.of(injected.decision().split("[ ,]+"))));
+        Trouble.effective(attempt).stream()
+                .map(Effect::of)
+                .filter(effect -> !effect.isValue())
+                .forEach(effect -> words.addAll(List.of(effect.outcome().split("[ ,]+"))));
         attempt.error().ifPresent(error -> addError(words, error));
         return words;
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * FO1: how long until another place serves? From the start of the first attempt that a fault met to the first success
@@ -17,9 +16,6 @@ import java.util.TreeMap;
  * Region, bucket or class that no fault met.
  */
 final class FailoverTime implements Check {
-
-    /** Attributes that say where an operation goes, and not what it does. */
-    private static final Set<String> PLACE = Set.of("scheme", "host", "port", "region", "bucket", "class");
 
     private static final double SLACK_MILLIS = 1000;
 
@@ -108,7 +104,7 @@ final class FailoverTime implements Check {
         Set<Map<String, String>> operations = new HashSet<>();
         harmed.forEach(attempt -> {
             primary.add(attempt.request());
-            operations.add(operation(attempt));
+            operations.add(Places.operation(attempt));
         });
         Optional<NamePattern> secondary = recording.limits().secondary();
         long from = harmed.get(0).start().sequence();
@@ -117,15 +113,7 @@ final class FailoverTime implements Check {
                 .filter(attempt -> !primary.contains(attempt.request()))
                 .filter(attempt -> secondary
                         .map(pattern -> pattern.matches(attempt))
-                        .orElseGet(() -> operations.contains(operation(attempt))))
+                        .orElseGet(() -> operations.contains(Places.operation(attempt))))
                 .min((one, other) -> Long.compare(one.endSequence(), other.endSequence()));
-    }
-
-    /** What an attempt does, wherever it goes. */
-    private static Map<String, String> operation(Attempt attempt) {
-        Map<String, String> what = new TreeMap<>(attempt.start().attributes());
-        what.keySet().removeAll(PLACE);
-        what.put("kind", attempt.start().kind());
-        return what;
     }
 }

@@ -8,23 +8,13 @@ import dev.chaos4j.journal.LogicalCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What went wrong at an attempt, as far as the journal tells. */
 final class Trouble {
 
     /** Events by which a pattern says that it let a call not through. */
     private static final Set<String> REJECTIONS = Set.of("not-permitted", "call-rejected", "failed-acquire");
-
-    /** Injected decisions that fail the caller: exceptions, lost answers, mistakes, error answers. */
-    private static final Pattern FAILS =
-            Pattern.compile("(^|, )(failure |lost reply|misconfiguration |reply [45]\\d\\d\\b).*");
-
-    /** Injected decisions that settle how the caller's operation ends, for better or worse. */
-    private static final Pattern SETTLES =
-            Pattern.compile("(^|, )(failure |lost reply|misconfiguration |reply |corruption ).*");
-
-    private static final Pattern WAITS = Pattern.compile("(^|, )(delay |hang ).*");
 
     private Trouble() {}
 
@@ -42,7 +32,7 @@ final class Trouble {
         List<Injected> effective = new ArrayList<>();
         for (Injected injected : attempt.injections()) {
             effective.add(injected);
-            if (SETTLES.matcher(injected.decision()).find()) {
+            if (Effect.of(injected).settles()) {
                 break;
             }
         }
@@ -54,16 +44,21 @@ final class Trouble {
     }
 
     static boolean fails(Injected injected) {
-        return FAILS.matcher(injected.decision()).find();
+        return Effect.of(injected).fails();
     }
 
     /** Whether the fault makes the caller wait, by a delay or a hang. */
     static boolean waits(Injected injected) {
-        return WAITS.matcher(injected.decision()).find();
+        return Effect.of(injected).waits();
     }
 
     static boolean hangs(Injected injected) {
-        return injected.decision().contains("hang ");
+        return Effect.of(injected).hangs();
+    }
+
+    /** Whether its caller gave it up: it says nothing of what the client would have done. */
+    static boolean cancelled(LogicalCall call) {
+        return call.ending().filter(Ending.CANCELLED::equals).isPresent();
     }
 
     static boolean isRejection(PatternEvent event) {
@@ -79,12 +74,24 @@ final class Trouble {
         return call.attempts().isEmpty() && (rejected(call) || call.failed());
     }
 
-    /** Whether the dependency left the caller without an answer: no attempt succeeded after the last one that failed. */
+    /** Whether the dependency gave a whole answer: the attempt succeeded, and no fault damaged what came back. */
+    static boolean answered(Attempt attempt) {
+        return succeeded(attempt) && effective(attempt).stream().map(Effect::of).noneMatch(Effect::corrupts);
+    }
+
+    /**
+     * Whether the dependency left the caller without an answer: of at least one operation that the call made, no attempt
+     * succeeded after the last one that failed.
+     */
     static boolean unserved(LogicalCall call) {
-        List<Attempt> attempts = call.attempts();
-        if (attempts.isEmpty()) {
+        if (call.attempts().isEmpty()) {
             return rejected(call);
         }
+        return call.attempts().stream().collect(Collectors.groupingBy(Places::operation)).values().stream()
+                .anyMatch(attempts -> unserved(call, attempts));
+    }
+
+    private static boolean unserved(LogicalCall call, List<Attempt> attempts) {
         long lastFailure = attempts.stream()
                 .filter(Trouble::failed)
                 .mapToLong(Attempt::endSequence)

@@ -39,12 +39,12 @@ public final class Reply implements Outcome {
 
     /** Answers with this value, which may be null. A wrong type for the method is reported, and the call proceeds. */
     public static Reply value(@Nullable Object value) {
-        return new Reply(new Constant(value), 0, null, Map.of(), null, "reply " + value);
+        return new Reply(new Constant(value), 0, null, Map.of(), null, "reply value " + value);
     }
 
     /** Answers with what {@code supplier} gives for each injection, on the caller's thread. */
     public static Reply of(Supplier<?> supplier) {
-        return new Reply(supplier, 0, null, Map.of(), null, "reply supplied");
+        return new Reply(supplier, 0, null, Map.of(), null, "reply value supplied");
     }
 
     /**

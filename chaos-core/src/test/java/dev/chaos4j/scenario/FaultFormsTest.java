@@ -41,7 +41,7 @@ class FaultFormsTest {
                 "failure: {type: Boom} | failure Boom",
                 "reply: {status: 503} | reply 503",
                 "reply: {status: 503, code: SlowDown} | reply 503 SlowDown",
-                "reply: {value: 42} | reply 42",
+                "reply: {value: 42} | reply value 42",
                 "reply: {value: null} | reply null",
                 "reply: {value: [1, two, 3.0, true, {a: null}]} | reply [1, two, 3.0, true, {a=null}]",
                 "lost-reply: read-timeout | lost reply, caller sees failure read-timeout",
