@@ -1,19 +1,20 @@
 package dev.chaos4j.check;
 
 import dev.chaos4j.journal.Attempt;
-import dev.chaos4j.journal.LogicalCall;
 import dev.chaos4j.journal.PatternInstance;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * BH1: does the bulkhead bound what runs at the same time? Never more attempts at once than the declared limit; if none
  * is declared, than that of the one bulkhead that was seen. Counted at the dependency, as the MicroProfile Fault
- * Tolerance TCK does (100 calls, size 5, at most 5 observed).
+ * Tolerance TCK does (100 calls, size 5, at most 5 observed). It holds only if the cap was at work: it rejected a call,
+ * or as many attempts as it allows ran while more calls wanted one.
  */
 final class ConcurrencyCap implements Check {
 
@@ -39,42 +40,87 @@ final class ConcurrencyCap implements Check {
         List<PatternInstance> seen = BULKHEADS.stream()
                 .flatMap(pattern -> recording.instances(pattern).stream())
                 .toList();
-        Peak peak = Peak.of(recording.attempts().stream().map(Span::of).toList());
+        Crowd.Peak peak = Crowd.peak(recording.attempts());
         CheckResult result = limit(recording.limits(), seen)
                 .map(limit -> decide(recording, limit, peak)
-                        .measuring(Measurement.against(limit, "most attempts at once", peak.most)))
+                        .measuring(Measurement.against(limit, "most attempts at once", peak.most())))
                 .orElseGet(() -> CheckResult.inconclusive(
                                 this,
                                 "No limit is declared, and not exactly one bulkhead was seen",
                                 "Declare it, for example concurrencyAtMost(10).")
-                        .measuring(Measurement.count("most attempts at once", peak.most)));
+                        .measuring(Measurement.count("most attempts at once", peak.most())));
         return result.seeing(seen.stream().map(PatternInstance::describe).toList());
     }
 
-    private CheckResult decide(Recording recording, Threshold limit, Peak peak) {
-        if (!limit.admits(peak.most)) {
-            return CheckResult.deviated(this, Numbers.count(peak.most, "attempt") + " ran at the same time")
-                    .showing(Evidence.ofAttempts(running(recording.attempts(), peak.at)));
+    private CheckResult decide(Recording recording, Threshold limit, Crowd.Peak peak) {
+        if (!limit.admits(peak.most())) {
+            if (recording.limits().concurrency().isEmpty() && !overAtOne(recording, limit)) {
+                return several(limit);
+            }
+            return CheckResult.deviated(this, Numbers.count(peak.most(), "attempt") + " ran at the same time")
+                    .showing(Evidence.ofAttempts(running(recording.attempts(), peak.at())));
         }
-        int offered = Peak.of(recording.calls().stream().map(Span::of).toList()).most;
-        long rejected = BULKHEADS.stream()
+        long unseen = unseen(recording);
+        if (recording.attempts().isEmpty() || unseen > 0) {
+            return unseen(recording, unseen);
+        }
+        long rejected = rejected(recording);
+        int waiting = Crowd.mostCallsBeside((int) limit.value(), recording);
+        CheckResult result = rejected == 0 && waiting <= limit.value()
+                ? CheckResult.vacuous(
+                        this,
+                        "There were never more calls than the limit while as many attempts as it allows were running, "
+                                + "so the cap had nothing to hold back",
+                        "Make more calls at once than the limit while a hang or a latency holds them.")
+                : CheckResult.held(
+                        this,
+                        Numbers.count(rejected, "call") + " rejected and up to " + waiting + " at the same time: never "
+                                + "more than " + Numbers.count(peak.most(), "attempt") + " ran");
+        return result.measuring(Measurement.count("most calls at once while the limit was reached", waiting))
+                .measuring(Measurement.count("rejected calls", rejected));
+    }
+
+    /** Whether one dependency alone had more than the limit: an observed bulkhead guards one, and not all of them. */
+    private static boolean overAtOne(Recording recording, Threshold limit) {
+        return recording.attempts().stream().collect(Collectors.groupingBy(Places::dependency)).values().stream()
+                .anyMatch(attempts -> !limit.admits(Crowd.peak(attempts).most()));
+    }
+
+    private CheckResult several(Threshold limit) {
+        return CheckResult.inconclusive(
+                this,
+                "More attempts than " + Numbers.text(limit.value(), "") + " ran at the same time, but at several "
+                        + "dependencies, and nobody has said which of them the bulkhead guards",
+                "Select the dependency, for example of(\"host=s3.*\"), or declare the limit for all of them.");
+    }
+
+    private CheckResult unseen(Recording recording, long unseen) {
+        return CheckResult.inconclusive(
+                this,
+                unseen > 0
+                        ? "The fault met " + Numbers.count(unseen, "operation") + " of no logical call that were not "
+                                + "recorded as attempts, so nobody counted how many ran at the same time"
+                        : "No attempt was recorded for " + recording.selected() + ", so nobody counted how many ran",
+                "Name the operation with session.observe(target), or carry the context into the threads that make it "
+                        + "with Contextual.");
+    }
+
+    /** Operations that a fault met here and that left no attempt: work handed to a pool without its context. */
+    private static long unseen(Recording recording) {
+        Set<String> points = new HashSet<>();
+        recording.attempts().forEach(attempt -> points.add(attempt.start().point()));
+        recording.injections().forEach(injected -> points.add(injected.point()));
+        return recording.view().injections().stream()
+                .filter(injected -> injected.attempt() == 0 && injected.call() == 0)
+                .filter(injected -> points.contains(injected.point()))
+                .count();
+    }
+
+    private static long rejected(Recording recording) {
+        return BULKHEADS.stream()
                 .flatMap(pattern -> recording.events(pattern).stream())
                 .filter(Trouble::isRejection)
                 .count();
-        if (rejected == 0 && offered <= limit.value()) {
-            return CheckResult.vacuous(
-                    this,
-                    "There were never more than " + Numbers.count(offered, "call") + " at the same time, so the cap "
-                            + "had nothing to hold back",
-                    "Make more calls at once than the limit while a hang or a latency holds them.");
-        }
-        return CheckResult.held(
-                        this,
-                        "With up to " + Numbers.count(offered, "call") + " at the same time, and "
-                                + Numbers.count(rejected, "rejected call") + ", never more than "
-                                + Numbers.count(peak.most, "attempt") + " ran")
-                .measuring(Measurement.count("most calls at once", offered))
-                .measuring(Measurement.count("rejected calls", rejected));
     }
 
     private static Optional<Threshold> limit(Limits limits, List<PatternInstance> seen) {
@@ -98,34 +144,5 @@ final class ConcurrencyCap implements Check {
         return attempts.stream()
                 .filter(each -> each.start().sequence() <= at && each.endSequence() > at)
                 .toList();
-    }
-
-    /** How many ran at once when the most did, and the place in the journal where they did. */
-    private record Peak(int most, long at) {
-        static Peak of(List<Span> spans) {
-            List<long[]> edges = new ArrayList<>();
-            for (Span span : spans) {
-                edges.add(new long[] {span.start, 1});
-                edges.add(new long[] {span.end, -1});
-            }
-            edges.sort(Comparator.comparingLong(edge -> edge[0]));
-            int now = 0;
-            Peak peak = new Peak(0, 0);
-            for (long[] edge : edges) {
-                now += (int) edge[1];
-                peak = now > peak.most ? new Peak(now, edge[0]) : peak;
-            }
-            return peak;
-        }
-    }
-
-    private record Span(long start, long end) {
-        static Span of(Attempt attempt) {
-            return new Span(attempt.start().sequence(), attempt.endSequence());
-        }
-
-        static Span of(LogicalCall call) {
-            return new Span(call.start().sequence(), call.endSequence());
-        }
     }
 }
