@@ -1,26 +1,20 @@
 package dev.chaos4j.check;
 
 import dev.chaos4j.fault.Durations;
-import dev.chaos4j.journal.Attempt;
-import dev.chaos4j.journal.Entry.AttemptEnded;
-import dev.chaos4j.journal.Entry.Injected;
-import dev.chaos4j.journal.FaultWindow;
+import dev.chaos4j.journal.Entry.CallEnded;
 import dev.chaos4j.journal.LogicalCall;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * TO1: does a call end although the dependency does not answer? Each logical call that a hang or a delay held ends
  * within {@link Limits#callsEndWithin}, or within 1.5 times {@link Limits#callTimeout} and 200 ms, the slack that tests
- * in real time need. If neither is declared, a call deviates if it ended only once the fault had let it go.
+ * in real time need. If neither is declared, a call deviates if it ended only once the fault had let it go. That a client
+ * bounds its waits shows only where a call, or a held attempt of it, ended before the fault let go.
  */
 final class BoundedWait implements Check {
 
-    private static final Pattern LIMIT = Pattern.compile("hang at most ([^, ]+)");
     private static final double FACTOR = 1.5;
     private static final double SLACK_MILLIS = 200;
 
@@ -45,15 +39,25 @@ final class BoundedWait implements Check {
         if (recording.calls().isEmpty()) {
             return LogicalCalls.missing(this, recording);
         }
-        List<LogicalCall> held = recording.affected().stream()
-                .filter(call -> call.injections().stream().anyMatch(Trouble::waits))
+        List<LogicalCall> held = recording.calls().stream()
+                .filter(call -> call.attempts().stream().anyMatch(HeldAttempt::isHeld))
                 .toList();
         if (held.isEmpty()) {
-            return CheckResult.vacuous(this, "The fault let no call wait", "Inject a hang: Hang.untilReleased().");
+            return nothingHeld(recording);
         }
         return bound(recording.limits())
                 .map(bound -> within(bound, recording, held))
                 .orElseGet(() -> withoutBound(recording, held));
+    }
+
+    private CheckResult nothingHeld(Recording recording) {
+        boolean ahead = recording.injections().stream().anyMatch(Trouble::waits);
+        return CheckResult.vacuous(
+                this,
+                ahead
+                        ? "The fault held the calls themselves, before the client began, and none of their attempts"
+                        : "The fault let no call wait",
+                "Inject a hang into what the client calls: Hang.untilReleased().");
     }
 
     private static Optional<Threshold> bound(Limits limits) {
@@ -93,7 +97,7 @@ final class BoundedWait implements Check {
                     this, "Some held calls are still running, within their bound so far", "Wait for their end.");
         }
         List<LogicalCall> cutShort =
-                held.stream().filter(call -> endedWhileHeld(recording, call)).toList();
+                held.stream().filter(call -> cutShort(recording, call)).toList();
         return cutShort.isEmpty()
                 ? CheckResult.vacuous(
                         this,
@@ -108,20 +112,21 @@ final class BoundedWait implements Check {
 
     private CheckResult withoutBound(Recording recording, List<LogicalCall> held) {
         List<LogicalCall> waitedOut = held.stream()
-                .filter(call -> call.ended() && !endedWhileHeld(recording, call))
-                .filter(call -> call.injections().stream().anyMatch(Trouble::hangs))
+                .filter(call -> call.ended() && !Trouble.cancelled(call) && !cutShort(recording, call))
+                .filter(call -> call.attempts().stream().anyMatch(HeldAttempt::hangs))
                 .toList();
         if (!waitedOut.isEmpty()) {
             return CheckResult.deviated(
                             this, Numbers.count(waitedOut.size(), "call") + " ended only once the fault let it go")
                     .showing(Evidence.ofCalls(waitedOut));
         }
-        boolean allCutShort = held.stream().allMatch(call -> call.ended() && endedWhileHeld(recording, call));
+        boolean allCutShort = held.stream().allMatch(call -> cutShort(recording, call));
         return allCutShort
                 ? CheckResult.held(this, "Each held call ended while the fault still held it")
                 : CheckResult.inconclusive(
                         this,
-                        "No bound is declared, and some held calls are still running or were let go by the fault",
+                        "No bound is declared, and some held calls are still running, were cancelled by their caller "
+                                + "or were let go by the fault",
                         "Declare the call's time-out, for example endsWithin(ofSeconds(2)).");
     }
 
@@ -129,36 +134,14 @@ final class BoundedWait implements Check {
         return Numbers.millis(call.nanosUntil(now));
     }
 
-    /** Whether the client ended the wait: the held attempt outlived the call, or was cut off and not let go. */
-    private static boolean endedWhileHeld(Recording recording, LogicalCall call) {
-        return call.attempts().stream()
-                .filter(attempt -> attempt.injections().stream().anyMatch(Trouble::waits))
-                .anyMatch(attempt -> attempt.endSequence() > call.endSequence() || cutOff(recording, attempt));
-    }
-
-    /** A failure that the fault itself has in store comes only once it lets go; one that comes earlier is the client's. */
-    private static boolean cutOff(Recording recording, Attempt attempt) {
-        return Trouble.failed(attempt)
-                && (attempt.injections().stream().noneMatch(Trouble::fails) || endedBeforeLetGo(recording, attempt));
-    }
-
-    private static boolean endedBeforeLetGo(Recording recording, Attempt attempt) {
-        AttemptEnded end = attempt.end();
+    /** Whether the client ended the wait, and neither the fault nor whoever called the client. */
+    private static boolean cutShort(Recording recording, LogicalCall call) {
+        CallEnded end = call.end();
         return end != null
-                && attempt.injections().stream()
-                        .filter(Trouble::hangs)
-                        .anyMatch(injected -> end.nanos() < letGo(recording, injected));
-    }
-
-    /** When a hang lets go by itself: at its limit, or when its fault is disarmed. */
-    private static long letGo(Recording recording, Injected injected) {
-        Matcher limit = LIMIT.matcher(injected.decision());
-        long over = limit.find() ? injected.nanos() + Durations.nanos(Durations.parse(limit.group(1))) : Long.MAX_VALUE;
-        return recording.view().windows().stream()
-                .filter(window -> window.injections().contains(injected))
-                .map(FaultWindow::disarmed)
-                .filter(Objects::nonNull)
-                .mapToLong(disarmed -> disarmed.nanos())
-                .reduce(over, Math::min);
+                && !Trouble.cancelled(call)
+                && call.attempts().stream()
+                        .filter(HeldAttempt::isHeld)
+                        .map(attempt -> HeldAttempt.of(attempt, recording.view()))
+                        .anyMatch(held -> held.outlived(end) || held.cutOff());
     }
 }

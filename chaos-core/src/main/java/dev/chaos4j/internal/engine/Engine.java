@@ -108,10 +108,10 @@ public final class Engine implements Gate {
             faults.remove(fault);
             rebindAll();
         }
+        fault.session().recordDisarmed(fault, why); // before the release, so that its time tells who ended a wait
         fault.release();
         fault.weave().close();
         log.disarmed(fault, why);
-        fault.session().recordDisarmed(fault, why);
         return true;
     }
 

@@ -11,9 +11,11 @@ import dev.chaos4j.journal.Entry;
 import dev.chaos4j.journal.JournalView;
 import dev.chaos4j.scope.Contextual;
 import dev.chaos4j.session.ActiveFault;
+import dev.chaos4j.target.Target;
 import dev.chaos4j.trigger.Trigger;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,11 @@ final class WaitDefects {
                         "TO1",
                         "no time-out, and no bound declared",
                         WaitDefects::waitsUntilReleased,
+                        lab -> timesOut(lab, Limits.none())),
+                inRealTime(
+                        "TO1",
+                        "no time-out, and an error of the store itself once the fault lets go",
+                        WaitDefects::waitsForTheStoresOwnError,
                         lab -> timesOut(lab, Limits.none())),
                 inRealTime(
                         "BH1",
@@ -77,6 +84,13 @@ final class WaitDefects {
             await().until(() -> hang.fired() == 1);
             hang.close();
         }
+        return lab.recording();
+    }
+
+    private static Played waitsForTheStoresOwnError(Lab lab) {
+        Store broken = lab.session.wrap(new Broken(), Store.Primary.class);
+        lab.session.arm(Hang.atMost(ofMillis(20)), Target.method(Store.Primary.class, "get"));
+        lab.call("image", () -> broken.get("42"));
         return lab.recording();
     }
 
@@ -183,6 +197,19 @@ final class WaitDefects {
                 each.get();
             }
             threads.shutdown();
+        }
+    }
+
+    /** A store that does not work, whether or not a fault is armed. */
+    private static final class Broken implements Store.Primary {
+        @Override
+        public String get(String key) throws IOException {
+            throw new IOException("its own");
+        }
+
+        @Override
+        public void put(String key, String value) throws IOException {
+            throw new IOException("its own");
         }
     }
 }
