@@ -181,6 +181,11 @@ final class Breaker {
             return sequence > opened.sequence() && (left == null || sequence < left.sequence());
         }
 
+        /** Whether somebody forced it open, so that it did not open by itself. */
+        boolean forced() {
+            return stateAfter(opened).equals("FORCED_OPEN");
+        }
+
         long nanosUntil(long now) {
             return (left == null ? now : left.nanos()) - opened.nanos();
         }

@@ -1,19 +1,17 @@
 package dev.chaos4j.check;
 
-import dev.chaos4j.journal.Attempt;
-import dev.chaos4j.journal.LogicalCall;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
+import dev.chaos4j.fault.Durations;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * CB1: does the circuit breaker open? After at most the declared number of failing calls in a row; if none is declared,
  * after what the settings of the breaker ask for: its minimum number of calls, and as many as fill its failure share of a
- * full window; if it was not seen, after 100, Resilience4j's default. Where no breaker was seen, a call that fails
- * without any attempt shows that something like one has opened.
+ * full window; if it was not seen, after 100, Resilience4j's default. Calls that are slow by the breaker's own settings
+ * count by themselves. Where no breaker was seen, calls that fail one after the other without any attempt show that
+ * something like one has opened.
  */
 final class BreakerOpens implements Check {
 
@@ -51,120 +49,75 @@ final class BreakerOpens implements Check {
                 .breakerOpensAfter()
                 .map(calls -> Threshold.atMost(calls, "calls", "declared"))
                 .orElse(Threshold.atMost(LIBRARY_DEFAULT, "calls", "default: Resilience4j's minimum number of calls"));
-        long opened = recording.calls().stream()
-                .filter(Trouble::turnedAway)
-                .mapToLong(call -> call.start().sequence())
-                .filter(start -> start > recording.injections().get(0).sequence())
-                .min()
-                .orElse(Long.MAX_VALUE);
-        return decide(recording, "anything like a circuit breaker", limit, recording.attempts(), opened)
+        long opened = FailingRun.turnedAwaySince(recording);
+        FailingRun run = FailingRun.failing(recording, recording.attempts(), opened);
+        return decide("anything like a circuit breaker", limit, run, opened, "failing")
                 .seeing(Breakers.seen(recording));
     }
 
     private CheckResult decide(Recording recording, Breaker breaker) {
         long opened = breaker.openings().stream()
+                .filter(opening -> !opening.forced())
                 .findFirst()
                 .map(opening -> opening.opened().sequence())
                 .orElse(Long.MAX_VALUE);
-        return decide(
-                recording, "the " + breaker.describe(), limit(recording.limits(), breaker), breaker.guarded(), opened);
+        String what = "the " + breaker.describe();
+        FailingRun failing = FailingRun.failing(recording, breaker.guarded(), opened);
+        FailingRun slow = slowAfter(breaker)
+                .map(nanos -> FailingRun.slow(recording, breaker.guarded(), opened, nanos))
+                .orElse(failing);
+        Threshold limit = limit(recording.limits(), breaker, "failureRateThresholdPercent");
+        if (limit.admits(failing.length()) && slow.length() > failing.length()) {
+            Threshold slowLimit = limit(recording.limits(), breaker, "slowCallRateThresholdPercent");
+            return decide(what, slowLimit, slow, opened, "slow");
+        }
+        return decide(what, limit, failing, opened, "failing");
     }
 
-    private CheckResult decide(Recording recording, String what, Threshold limit, List<Attempt> attempts, long opened) {
-        Run run = Run.before(opened, recording, attempts);
-        Measurement failing = Measurement.against(limit, "failing calls in a row until it opened", run.length());
+    private static Optional<Long> slowAfter(Breaker breaker) {
+        OptionalLong millis = breaker.setting("slowCallDurationThresholdMillis");
+        return millis.isPresent()
+                ? Optional.of(Durations.nanos(Duration.ofMillis(millis.getAsLong())))
+                : Optional.empty();
+    }
+
+    private CheckResult decide(String what, Threshold limit, FailingRun run, long opened, String kind) {
+        Measurement measured = Measurement.against(limit, kind + " calls in a row until it opened", run.length());
         CheckResult result;
-        if (!failing.good()) {
+        if (!measured.good()) {
             result = CheckResult.deviated(
                     this,
                     opened < Long.MAX_VALUE
-                            ? what + " opened only after " + run.length() + " failing calls"
-                            : run.length() + " calls in a row failed, and " + what + " did not open");
+                            ? what + " opened only after " + run.length() + " " + kind + " calls"
+                            : run.length() + " " + kind + " calls came in a row, and " + what + " did not open");
         } else if (opened < Long.MAX_VALUE) {
             result = CheckResult.held(
-                    this, what + " opened after " + Numbers.count(run.length(), "failing call") + " in a row");
+                    this, what + " opened after " + Numbers.count(run.length(), kind + " call") + " in a row");
         } else {
             result = CheckResult.inconclusive(
                     this,
-                    "Only " + Numbers.count(run.length(), "call") + " in a row failed and ended, and " + what
+                    "Only " + Numbers.count(run.length(), kind + " call") + " came in a row, and " + what
                             + " may wait for more before it opens",
                     "Make more than " + Numbers.text(limit.value(), "calls") + " while the fault fails each of them.");
         }
-        return result.showing(Evidence.ofAttempts(run.attempts())).measuring(failing);
+        return result.showing(Evidence.ofAttempts(run.attempts())).measuring(measured);
     }
 
-    /** So many failures in a row open the breaker whatever was in its window before. */
-    private static Threshold limit(Limits limits, Breaker breaker) {
+    /** So many in a row open the breaker whatever was in its window before. */
+    private static Threshold limit(Limits limits, Breaker breaker, String share) {
         return limits.breakerOpensAfter()
                 .map(calls -> Threshold.atMost(calls, "calls", "declared"))
-                .orElseGet(() -> seen(breaker));
+                .orElseGet(() -> seen(breaker, share));
     }
 
-    private static Threshold seen(Breaker breaker) {
+    private static Threshold seen(Breaker breaker, String share) {
         OptionalLong minimum = breaker.setting("minimumNumberOfCalls");
         if (minimum.isEmpty()) {
             return Threshold.atMost(LIBRARY_DEFAULT, "calls", "default: Resilience4j's minimum number of calls");
         }
-        double share = breaker.setting("failureRateThresholdPercent").orElse(0) / PERCENT;
+        double part = breaker.setting(share).orElse(0) / PERCENT;
         long window = breaker.setting("slidingWindowCalls").orElse(0);
         return Threshold.atMost(
-                Math.max((double) minimum.getAsLong(), Math.ceil((double) window * share)),
-                "calls",
-                breaker.describe());
-    }
-
-    /**
-     * The longest run of failing calls that ended before a place in the journal. A call fails if all its guarded
-     * attempts do; one that succeeds ends the run. Attempts of no known call count one by one.
-     *
-     * @param attempts the first failed attempt of each call in the run
-     */
-    private record Run(List<Attempt> attempts) {
-
-        int length() {
-            return attempts.size();
-        }
-
-        static Run before(long sequence, Recording recording, List<Attempt> guarded) {
-            List<Attempt> longest = new ArrayList<>();
-            List<Attempt> current = new ArrayList<>();
-            for (Attempt attempt : outcomes(recording, guarded)) {
-                if (attempt.endSequence() > sequence) {
-                    break;
-                }
-                if (harmed(attempt)) {
-                    current.add(attempt);
-                } else {
-                    current = new ArrayList<>();
-                }
-                longest = current.size() >= longest.size() ? current : longest;
-            }
-            return new Run(List.copyOf(longest));
-        }
-
-        private static boolean harmed(Attempt attempt) {
-            return Trouble.failed(attempt) || attempt.injections().stream().anyMatch(Trouble::waits);
-        }
-
-        /** For each call the attempt that decides, in the order in which they ended. */
-        private static List<Attempt> outcomes(Recording recording, List<Attempt> guarded) {
-            Set<Long> ids = new LinkedHashSet<>();
-            guarded.forEach(attempt -> ids.add(attempt.id()));
-            List<Attempt> outcomes = new ArrayList<>(
-                    guarded.stream().filter(attempt -> attempt.call() == 0).toList());
-            for (LogicalCall call : recording.calls()) {
-                List<Attempt> its = call.attempts().stream()
-                        .filter(attempt -> ids.contains(attempt.id()) && attempt.ended())
-                        .toList();
-                its.stream()
-                        .filter(attempt -> !harmed(attempt))
-                        .findFirst()
-                        .or(() -> its.stream().findFirst())
-                        .ifPresent(outcomes::add);
-            }
-            outcomes.removeIf(attempt -> !attempt.ended());
-            outcomes.sort(Comparator.comparingLong(Attempt::endSequence));
-            return outcomes;
-        }
+                Math.max((double) minimum.getAsLong(), Math.ceil((double) window * part)), "calls", breaker.describe());
     }
 }
