@@ -2,12 +2,13 @@ package dev.chaos4j.check;
 
 import dev.chaos4j.journal.Attempt;
 import dev.chaos4j.journal.LogicalCall;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
 
 /**
  * RT8: is an error that a second attempt would mend tried again? A logical call whose attempt met a transient error
- * makes another one, and once an attempt succeeds, the call does. Which errors are transient:
+ * makes another one for the same operation, there or at another place, and once it has all its answers, it succeeds. Which errors are transient:
  * {@link ErrorKinds#standard()}. From the "not trying recoverable" and "missing mechanism" bugs of WASABI (SOSP 2024),
  * 8 and 8 of 70.
  */
@@ -36,9 +37,8 @@ final class TransientErrors implements Check {
             return LogicalCalls.missing(this, recording);
         }
         List<Met> met = recording.affected().stream()
-                .filter(call -> call.ended() && !Trouble.rejected(call))
-                .map(call -> Met.of(call, recording.limits().errors()))
-                .filter(each -> each.end < Long.MAX_VALUE)
+                .filter(call -> call.ended() && !Trouble.rejected(call) && !Trouble.cancelled(call))
+                .flatMap(call -> Met.of(call, recording.limits()).stream())
                 .toList();
         if (met.isEmpty()) {
             return CheckResult.vacuous(
@@ -52,15 +52,17 @@ final class TransientErrors implements Check {
 
     private CheckResult decide(List<Met> met) {
         List<LogicalCall> wrong = met.stream()
-                .filter(each -> !each.triedAgain() || (each.servedLater() && !each.call.succeeded()))
+                .filter(each -> !each.triedAgain() || each.failedAllTheSame())
                 .map(Met::call)
+                .distinct()
                 .toList();
-        long mended = met.stream().filter(Met::servedLater).count();
-        return decide(met.size(), wrong, mended)
+        long mended = met.stream().filter(Met::served).map(Met::call).distinct().count();
+        long calls = met.stream().map(Met::call).distinct().count();
+        return decide(calls, wrong, mended)
                 .measuring(Measurement.against(NONE, "calls that left a transient error", wrong.size()));
     }
 
-    private CheckResult decide(int met, List<LogicalCall> wrong, long mended) {
+    private CheckResult decide(long met, List<LogicalCall> wrong, long mended) {
         if (!wrong.isEmpty()) {
             return CheckResult.deviated(
                             this,
@@ -78,34 +80,62 @@ final class TransientErrors implements Check {
     }
 
     /**
-     * A call that met a transient error.
+     * A transient error that a call met at one operation.
      *
-     * @param end the place in the journal where the first attempt that met one had ended
+     * @param attempt the attempt that met it
+     * @param same the other attempts of the call at the same operation, there or elsewhere
      */
-    private record Met(LogicalCall call, long end) {
+    private record Met(LogicalCall call, Attempt attempt, List<Attempt> same) {
 
-        static Met of(LogicalCall call, ErrorKinds errors) {
-            return new Met(
-                    call,
-                    call.attempts().stream()
-                            .filter(attempt ->
-                                    attempt.injected() && Trouble.failed(attempt) && errors.isTransient(attempt))
-                            .mapToLong(Attempt::endSequence)
-                            .min()
-                            .orElse(Long.MAX_VALUE));
+        static List<Met> of(LogicalCall call, Limits limits) {
+            Map<Map<String, String>, Met> first = new LinkedHashMap<>();
+            for (Attempt attempt : call.attempts()) {
+                if (attempt.injected()
+                        && Trouble.failed(attempt)
+                        && limits.errors().isTransient(attempt)) {
+                    first.computeIfAbsent(Places.operation(attempt), any -> of(call, attempt, limits));
+                }
+            }
+            return List.copyOf(first.values());
+        }
+
+        private static Met of(LogicalCall call, Attempt attempt, Limits limits) {
+            List<Attempt> same = call.attempts().stream()
+                    .filter(other -> other.id() != attempt.id())
+                    .filter(other -> Places.operation(other).equals(Places.operation(attempt))
+                            || limits.secondary()
+                                    .filter(pattern -> pattern.matches(other))
+                                    .isPresent())
+                    .toList();
+            return new Met(call, attempt, same);
         }
 
         boolean triedAgain() {
-            return later(any -> true);
+            return served() || same.stream().anyMatch(other -> other.start().sequence() > attempt.endSequence());
         }
 
-        boolean servedLater() {
-            return later(Trouble::succeeded);
+        /** Whether another attempt got a whole answer, one that was under way at the same time included. */
+        boolean served() {
+            return same.stream()
+                    .anyMatch(other -> Trouble.answered(other)
+                            && other.endSequence() > attempt.start().sequence());
         }
 
-        private boolean later(Predicate<Attempt> which) {
-            return call.attempts().stream()
-                    .anyMatch(attempt -> attempt.start().sequence() > end && which.test(attempt));
+        /** Whether the call failed although it had an answer for everything that it asked. */
+        boolean failedAllTheSame() {
+            return served()
+                    && !call.succeeded()
+                    && !Trouble.unserved(call)
+                    && call.attempts().stream()
+                            .noneMatch(each -> each.endSequence() > lastAnswer() && !Trouble.answered(each));
+        }
+
+        private long lastAnswer() {
+            return same.stream()
+                    .filter(Trouble::answered)
+                    .mapToLong(Attempt::endSequence)
+                    .max()
+                    .orElse(Long.MAX_VALUE);
         }
     }
 }

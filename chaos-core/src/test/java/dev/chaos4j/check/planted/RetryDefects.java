@@ -44,6 +44,8 @@ final class RetryDefects {
                         RetryDefects::fallbackOutside),
                 inVirtualTime("RT8", "nothing retries", lab -> hiccup(lab, 1), lab -> hiccup(lab, 3)),
                 inVirtualTime(
+                        "RT8", "the next question passes for a retry", RetryDefects::goesOn, lab -> hiccup(lab, 3)),
+                inVirtualTime(
                         "RT8",
                         "retries, and returns the first error all the same",
                         RetryDefects::forgetsTheSecondAnswer,
@@ -139,6 +141,16 @@ final class RetryDefects {
         Retry retry = retry(lab, "s3", RetryConfig.custom().maxAttempts(attempts));
         lab.arm(REFUSED, Trigger.first(1));
         lab.calls(2, () -> retry.executeCallable(() -> lab.store.get("42")));
+        return lab.recording();
+    }
+
+    private static Played goesOn(Lab lab) {
+        lab.arm(REFUSED, Trigger.first(1));
+        lab.call("image", () -> {
+            String image = orPlaceholder(() -> lab.store.get("42"));
+            lab.store.put("seen", image);
+            return image;
+        });
         return lab.recording();
     }
 
