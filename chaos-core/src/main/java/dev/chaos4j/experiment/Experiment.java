@@ -5,6 +5,7 @@ import dev.chaos4j.check.Ledger;
 import dev.chaos4j.check.Limits;
 import dev.chaos4j.check.Recording;
 import dev.chaos4j.fault.Durations;
+import dev.chaos4j.journal.JournalSnapshot;
 import dev.chaos4j.scenario.Scenario;
 import dev.chaos4j.session.ChaosSession;
 import java.time.Duration;
@@ -15,7 +16,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rehearsal: steady state before, scenario, steady state after, checks. Immutable; it may be run more than once.
+ * A rehearsal: steady state before, scenario, steady state after, checks. Immutable; it may be run more than once, and
+ * each run is judged by what it recorded itself; only a {@link Ledger} is the caller's to renew.
  *
  * <pre>{@code
  * ExperimentResult result = Experiment.of("images survive the outage", session)
@@ -112,8 +114,9 @@ public final class Experiment {
         return tolerated;
     }
 
-    Recording recording() {
-        Recording recording = Recording.of(session);
+    /** What was recorded after this place in the journal. */
+    Recording recording(long began) {
+        Recording recording = Recording.of(JournalSnapshot.of(session.journal()).after(began));
         Recording written = ledger == null ? recording : recording.with(ledger);
         return answers == null ? written : written.with(answers);
     }

@@ -42,12 +42,14 @@ public record Observation(
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return failed(probe, phase, nanos, interrupted);
-        } catch (Exception failed) {
+        } catch (VirtualMachineError fatal) {
+            throw fatal;
+        } catch (Throwable failed) {
             return failed(probe, phase, nanos, failed);
         }
     }
 
-    private static Observation failed(Probe probe, Phase phase, long nanos, Exception error) {
+    private static Observation failed(Probe probe, Phase phase, long nanos, Throwable error) {
         return new Observation(probe.name(), phase, nanos, null, false, "not measured: " + error);
     }
 }

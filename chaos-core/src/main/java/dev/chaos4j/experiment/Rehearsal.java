@@ -6,6 +6,7 @@ import dev.chaos4j.check.Verdict;
 import dev.chaos4j.experiment.Experiment.Workload;
 import dev.chaos4j.experiment.Observation.Phase;
 import dev.chaos4j.fault.Durations;
+import dev.chaos4j.journal.JournalSnapshot;
 import dev.chaos4j.session.ActiveFault;
 import dev.chaos4j.session.ChaosSession;
 import dev.chaos4j.session.FaultStatus;
@@ -31,6 +32,7 @@ final class Rehearsal {
     }
 
     ExperimentResult run() throws InterruptedException {
+        long began = JournalSnapshot.of(session.journal()).last();
         probe(Phase.BEFORE);
         if (!bad(Phase.BEFORE).isEmpty()) {
             return result(
@@ -42,7 +44,7 @@ final class Rehearsal {
         }
         List<FaultStatus> faults = play();
         probe(Phase.AFTER);
-        Recording recording = experiment.recording();
+        Recording recording = experiment.recording(began);
         List<CheckResult> checks = experiment.promises().stream()
                 .flatMap(promise -> promise.evaluate(recording).stream())
                 .toList();
@@ -79,7 +81,9 @@ final class Rehearsal {
             session.call(workload.call(), workload.work());
         } catch (InterruptedException interrupted) {
             throw interrupted;
-        } catch (Exception counted) {
+        } catch (VirtualMachineError fatal) {
+            throw fatal;
+        } catch (Throwable counted) {
             failedCalls++;
         }
     }

@@ -181,6 +181,57 @@ class ExperimentTest {
     }
 
     @Test
+    void judgesEachRunByItself() throws InterruptedException {
+        int[] attempts = {5};
+        Experiment rehearsal = experiment(() -> read(attempts[0])).build();
+        assertThat(rehearsal.run().verdict()).isEqualTo(Verdict.DEVIATED);
+
+        attempts[0] = 3;
+        ExperimentResult second = rehearsal.run();
+
+        assertThat(second.verdict()).as(second.reason()).isEqualTo(Verdict.HELD);
+    }
+
+    @Test
+    void doesNotHoldBecauseAnEarlierRunDid() throws InterruptedException {
+        boolean[] cached = {false};
+        Experiment rehearsal = experiment(() -> {
+                    time.pass(ofMillis(250));
+                    return cached[0] ? "cached" : read(3);
+                })
+                .steadyState(Probe.yes("something", () -> true))
+                .build();
+        assertThat(rehearsal.run().verdict()).isEqualTo(Verdict.HELD);
+
+        cached[0] = true;
+        assertThat(rehearsal.run().verdict()).isEqualTo(Verdict.VACUOUS);
+    }
+
+    @Test
+    void countsWorkThatThrowsAnErrorAndTakesSuchAProbeAsOutOfRange() throws InterruptedException {
+        boolean[] asked = new boolean[1];
+        ExperimentResult result = experiment(() -> {
+                    read(3);
+                    throw new AssertionError("not the page we wanted");
+                })
+                .steadyState(Probe.yes("looks right", () -> {
+                    if (asked[0]) {
+                        throw new AssertionError("it does not");
+                    }
+                    asked[0] = true;
+                    return true;
+                }))
+                .build()
+                .run();
+
+        assertThat(result.calls()).isPositive();
+        assertThat(result.failedCalls()).isEqualTo(result.calls());
+        assertThat(result.verdict()).isEqualTo(Verdict.DEVIATED);
+        assertThat(result.reason()).contains("not measured: java.lang.AssertionError: it does not");
+        assertThat(session.active()).isEmpty();
+    }
+
+    @Test
     void saysWhatIsMissing() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Experiment.of("empty", session).build())
