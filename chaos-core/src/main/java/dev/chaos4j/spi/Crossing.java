@@ -8,6 +8,7 @@ import dev.chaos4j.fault.Outcome;
 import dev.chaos4j.fault.Reply;
 import dev.chaos4j.scope.ChaosContext;
 import dev.chaos4j.trigger.Dice;
+import java.lang.reflect.Method;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,10 @@ public final class Crossing {
     private @Nullable Object answer;
     private boolean answered;
 
-    private Crossing(Passage passage, Class<?> returnType, @Nullable ClassLoader loader) {
+    private Crossing(Passage passage, Class<?> returnType, @Nullable ClassLoader loader, @Nullable Method proxied) {
         this.passage = passage;
         this.returnType = returnType;
-        this.thrower = new Thrower(passage, loader);
+        this.thrower = new Thrower(passage, loader, isAsynchronous() ? null : proxied);
         this.stay = passage.open();
     }
 
@@ -41,12 +42,26 @@ public final class Crossing {
      * @param loader the calling class's loader, in which exceptions given by name are looked up
      */
     public static Crossing begin(Passage passage, Class<?> returnType, @Nullable ClassLoader loader) {
-        Crossing crossing = new Crossing(passage, returnType, loader);
+        return begin(new Crossing(passage, returnType, loader, null));
+    }
+
+    /**
+     * The same for a proxy of an interface, which can throw only what the method declares: any other checked exception
+     * would reach the caller as an {@link java.lang.reflect.UndeclaredThrowableException}, and is not applied.
+     *
+     * @param method the interface's method
+     * @param loader the calling class's loader, in which exceptions given by name are looked up
+     */
+    public static Crossing beginProxied(Passage passage, Method method, @Nullable ClassLoader loader) {
+        return begin(new Crossing(passage, method.getReturnType(), loader, method));
+    }
+
+    private static Crossing begin(Crossing crossing) {
         try {
             crossing.enter();
         } catch (Throwable error) {
             crossing.stay.close();
-            passage.endFailed(error);
+            crossing.passage.endFailed(error);
             throw error;
         }
         return crossing;

@@ -72,8 +72,8 @@ public final class Wrapper implements InvocationHandler {
         if (passage == null) {
             return call(entrance.method, arguments);
         }
-        Crossing crossing = Crossing.begin(
-                passage, entrance.method.getReturnType(), delegate.getClass().getClassLoader());
+        Crossing crossing = Crossing.beginProxied(
+                passage, entrance.method, delegate.getClass().getClassLoader());
         Object returned = null;
         Throwable thrown = null;
         if (!crossing.skipsBody()) {

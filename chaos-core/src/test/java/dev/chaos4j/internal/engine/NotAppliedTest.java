@@ -8,6 +8,7 @@ import dev.chaos4j.check.Verdict;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.Fault;
 import dev.chaos4j.fault.Latency;
+import dev.chaos4j.fault.LostReply;
 import dev.chaos4j.fault.Misconfiguration;
 import dev.chaos4j.fault.Mistake;
 import dev.chaos4j.fault.Reply;
@@ -20,6 +21,7 @@ import dev.chaos4j.scope.Scope;
 import dev.chaos4j.session.ActiveFault;
 import dev.chaos4j.target.Target;
 import dev.chaos4j.trigger.Trigger;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,7 +57,11 @@ class NotAppliedTest {
     }
 
     static Stream<Fault> impossibleAtAMethod() {
-        return Stream.of(Failure.named("com.acme.NoSuchException"), Misconfiguration.of(Mistake.WRONG_CREDENTIALS));
+        return Stream.of(
+                Failure.of(IOException.class),
+                LostReply.as(Failure.of(IOException.class)),
+                Failure.named("com.acme.NoSuchException"),
+                Misconfiguration.of(Mistake.WRONG_CREDENTIALS));
     }
 
     @ParameterizedTest
@@ -69,6 +75,18 @@ class NotAppliedTest {
 
         assertThat(Checks.evaluateAll(Recording.of(session)))
                 .allSatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.VACUOUS));
+    }
+
+    @Test
+    void saysThatAWrappedObjectCannotThrowWhatItsMethodDoesNotDeclare() throws Exception {
+        ActiveFault undeclared = session.arm(Failure.of(IOException.class), STOCK);
+
+        inCall();
+
+        assertThat(undeclared.status().notApplied())
+                .containsExactly("the method 'of' of " + Stock.class.getTypeName()
+                        + " does not declare java.io.IOException, so a wrapped object cannot throw it; declare it, "
+                        + "choose an unchecked exception, or use the agent");
     }
 
     @Test
