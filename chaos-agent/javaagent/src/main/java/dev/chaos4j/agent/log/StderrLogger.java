@@ -1,11 +1,7 @@
 package dev.chaos4j.agent.log;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
@@ -13,13 +9,14 @@ import org.slf4j.helpers.AbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /**
- * Writes each message as one line that begins with {@code chaos4j:}, past {@code System.err}, which belongs to the
- * application and may be code of its own. Our own messages from INFO, those of libraries from WARN. Thread-safe: each
+ * Writes each message as one line that begins with {@code chaos4j:}. Our own messages from INFO, those of libraries from WARN. Thread-safe: each
  * message is one write.
  */
 final class StderrLogger extends AbstractLogger {
 
     private static final long serialVersionUID = 1L;
+
+    private static final StderrWriter WRITER = StderrWriter.ofThisJvm();
 
     private final boolean ours;
 
@@ -91,7 +88,7 @@ final class StderrLogger extends AbstractLogger {
             @Nullable Object @Nullable [] arguments,
             @Nullable Throwable error) {
         String message = MessageFormatter.basicArrayFormat(pattern, arguments);
-        write(format(level, message, error));
+        WRITER.write(format(level, message, error));
     }
 
     static String format(Level level, String message, @Nullable Throwable error) {
@@ -104,14 +101,5 @@ final class StderrLogger extends AbstractLogger {
             error.printStackTrace(new PrintWriter(text, true));
         }
         return text.toString();
-    }
-
-    @SuppressWarnings("resource") // not ours to close
-    private static void write(String text) {
-        try {
-            new FileOutputStream(FileDescriptor.err).write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            // standard error is closed: there is nobody left to tell
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.chaos4j.agent.standalone;
 
+import dev.chaos4j.agent.control.ControlThreads;
 import dev.chaos4j.session.ScenarioRun;
 import dev.chaos4j.spi.TimeSource;
 import java.time.Duration;
@@ -13,7 +14,7 @@ final class Lease {
     private final TimeSource time;
     private final ScenarioRun run;
     private final Runnable whenExpired;
-    private final Thread keeper = new Thread(null, this::keep, "chaos4j-lease", 0, false);
+    private final Thread keeper = ControlThreads.make("chaos4j-lease", this::keep);
     private long end;
     private boolean over;
 
@@ -32,8 +33,6 @@ final class Lease {
     static Lease begin(Duration length, TimeSource time, ScenarioRun run, Runnable whenExpired) {
         Lease lease = new Lease(time, run, whenExpired);
         lease.end = time.nanos() + length.toNanos();
-        lease.keeper.setDaemon(true);
-        lease.keeper.setContextClassLoader(ClassLoader.getSystemClassLoader());
         lease.keeper.start();
         return lease;
     }

@@ -77,8 +77,9 @@ final class Rehearsal {
         return lease;
     }
 
+    /** Also true if the scenario is over and a fault of it is armed all the same, because it could not be undone. */
     boolean isArmed() {
-        return !run.finished();
+        return !run.finished() || faults().stream().anyMatch(FaultStatus::armed);
     }
 
     List<FaultStatus> faults() {

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -145,6 +147,27 @@ class ControlChannelTest {
 
         assertThat(client().send(Request.of("status"), OutputStream.nullOutputStream(), SOON))
                 .isZero();
+    }
+
+    /** Applications install handlers that, for example, end the process. */
+    @Test
+    void anErrorOfOursNeverReachesTheApplicationsHandler() throws IOException {
+        List<Throwable> reached = new CopyOnWriteArrayList<>();
+        UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> reached.add(error));
+        try {
+            open((request, reply) -> {
+                throw new NoClassDefFoundError("the jar was replaced");
+            });
+
+            assertThatThrownBy(() -> client().send(Request.of("disarm"), OutputStream.nullOutputStream(), SOON))
+                    .isInstanceOf(IOException.class);
+
+            await().until(() -> threads().noneMatch("chaos4j-command"::equals));
+            assertThat(reached).isEmpty();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
     }
 
     @Test

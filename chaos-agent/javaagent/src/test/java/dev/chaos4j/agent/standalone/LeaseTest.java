@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.chaos4j.scenario.Scenario;
 import dev.chaos4j.session.ActiveFault;
 import dev.chaos4j.session.ScenarioRun;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,6 +78,26 @@ class LeaseTest {
 
         assertThat(lease.renew(HOUR)).isFalse();
         assertThat(lease.left()).isZero();
+    }
+
+    @Test
+    void anErrorAtItsEndNeverReachesTheApplicationsHandler() {
+        List<Throwable> reached = new CopyOnWriteArrayList<>();
+        UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> reached.add(error));
+        try {
+            Lease.begin(Duration.ofMillis(1), System::nanoTime, run, () -> {
+                expired.incrementAndGet();
+                throw new NoClassDefFoundError("the jar was replaced");
+            });
+
+            await().until(() -> expired.get() == 1
+                    && Thread.getAllStackTraces().keySet().stream()
+                            .noneMatch(thread -> thread.getName().equals("chaos4j-lease")));
+            assertThat(reached).isEmpty();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
     }
 
     @Test
