@@ -7,6 +7,7 @@ import dev.chaos4j.agent.tests.harness.Cli;
 import dev.chaos4j.agent.tests.harness.Cli.Result;
 import dev.chaos4j.agent.tests.harness.ForkedJvm;
 import dev.chaos4j.agent.tests.harness.ScenarioText;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,23 @@ class RefusalIT {
     void aProgramThatIsNoJvmIsNotKilled() throws IOException {
         Process other = new ProcessBuilder("sleep", "60").start();
         try {
+            Result refused = attach(other.pid());
+
+            assertThat(refused.err()).contains("is not a JVM");
+            assertThat(other.isAlive()).isTrue();
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    /** As nginx, PostgreSQL and Go programs do, it takes SIGQUIT as the order to end. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aProgramThatHandlesTheSignalAndIsNoJvmIsNotEnded() throws IOException {
+        Process other = new ProcessBuilder("sh", "-c", "trap 'exit 3' QUIT; echo ready; read line").start();
+        try (BufferedReader out = other.inputReader()) {
+            assertThat(out.readLine()).isEqualTo("ready");
+
             Result refused = attach(other.pid());
 
             assertThat(refused.err()).contains("is not a JVM");

@@ -1,6 +1,8 @@
 package dev.chaos4j.agent.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -48,13 +50,28 @@ final class Processes {
     }
 
     /**
-     * Whether the process survives the signal by which the JDK asks a JVM to listen. A program that is no JVM, or a JVM
-     * with {@code -Xrs}, would be killed by it. True where the system does not tell.
+     * Whether the process survives SIGQUIT, by which the JDK asks a JVM to listen. A program that does not handle it is
+     * killed, as is a JVM with {@code -Xrs}; a program that handles it and is no JVM may take it as the order to end.
+     * True where the system does not tell.
      */
     boolean survivesAttach(long pid) {
+        return handlesSigquit(pid) && hasJvm(pid);
+    }
+
+    private boolean handlesSigquit(long pid) {
         return statusLine(pid, "SigCgt:")
                 .map(mask -> (Long.parseUnsignedLong(mask, 16) & (1L << (SIGQUIT - 1))) != 0)
                 .orElse(true);
+    }
+
+    /** Whether the JVM's library is in its memory. */
+    private boolean hasJvm(long pid) {
+        // file names there may be in any encoding
+        try (Stream<String> lines = Files.lines(proc.resolve(pid + "/maps"), StandardCharsets.ISO_8859_1)) {
+            return lines.anyMatch(line -> line.contains("libjvm."));
+        } catch (IOException | UncheckedIOException e) {
+            return true;
+        }
     }
 
     /** Whether the process, perhaps in a container, lacks the directory through which the JDK attaches. */
@@ -75,7 +92,7 @@ final class Processes {
             return lines.filter(line -> line.startsWith(name))
                     .map(line -> line.substring(name.length()).trim())
                     .findFirst();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
     }

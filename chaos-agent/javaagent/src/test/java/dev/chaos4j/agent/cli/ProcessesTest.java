@@ -30,6 +30,19 @@ class ProcessesTest {
         assertThat(processes().survivesAttach(PID)).isTrue();
     }
 
+    /** nginx, PostgreSQL and Go programs take the signal as the order to end. */
+    @Test
+    void aProgramThatHandlesTheSignalAndIsNoJvmMayEndByIt() throws IOException {
+        Files.writeString(process.resolve("status"), "Name:\tnginx\nSigCgt:\t2000000181005ccf\n");
+        Files.writeString(process.resolve("maps"), "7f0-7f1 r-xp 00000000 08:01 42   /usr/sbin/nginx\n");
+
+        assertThat(processes().survivesAttach(PID)).isFalse();
+
+        Files.writeString(
+                process.resolve("maps"), "7f0-7f1 r-xp 00000000 08:01 42   /usr/lib/jvm/lib/server/libjvm.so\n");
+        assertThat(processes().survivesAttach(PID)).isTrue();
+    }
+
     @Test
     void aProcessThatDoesNotListenWouldBeKilled() throws IOException {
         Files.writeString(process.resolve("status"), "Name:\tsleep\nSigCgt:\t0000000000000000\n");
