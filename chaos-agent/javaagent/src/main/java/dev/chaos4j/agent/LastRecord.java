@@ -13,9 +13,7 @@ import java.lang.runtime.ObjectMethods;
  */
 final class LastRecord {
 
-    private LastRecord() {}
-
-    static void forget() {
+    void forget() {
         try {
             MethodHandle getter = MethodHandles.identity(ChaosAgent.class);
             for (String method : new String[] {"equals", "hashCode", "toString"}) {

@@ -10,7 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +26,8 @@ final class Launch {
     private static final String COMMAND = "dev.chaos4j.agent.cli.CommandLineMain";
     private static final long LONGEST_START_MILLIS = 30_000;
 
-    /** Takes further arguments for the agent that runs; empty while none does. */
-    private static final AtomicReference<@Nullable Consumer<String>> RUNNING = new AtomicReference<>();
+    /** Takes further arguments for the agent that runs, and says whether it is still there; empty while none runs. */
+    private static final AtomicReference<@Nullable Predicate<String>> RUNNING = new AtomicReference<>();
 
     private Launch() {}
 
@@ -53,7 +53,8 @@ final class Launch {
     }
 
     static int command(String... arguments) {
-        try (HiddenClassLoader loader = new HiddenClassLoader(jar(), ClassLoader.getSystemClassLoader())) {
+        try {
+            ClassLoader loader = new HiddenClassLoader(jar(), ClassLoader.getSystemClassLoader());
             Object status = loader.loadClass(COMMAND)
                     .getMethod("run", Path.class, String[].class)
                     .invoke(null, jar().toPath(), arguments);
@@ -68,33 +69,29 @@ final class Launch {
     private static synchronized void start(String arguments, Instrumentation instrumentation, boolean attached)
             throws Exception {
         System.clearProperty(PROBLEM);
-        Consumer<String> running = RUNNING.get();
-        if (running != null) {
-            running.accept(arguments);
+        Predicate<String> running = RUNNING.get();
+        if (running != null && running.test(arguments)) {
             return;
         }
         HiddenClassLoader loader = new HiddenClassLoader(jar(), ClassLoader.getPlatformClassLoader());
-        Detached detached = new Detached(loader);
-        try {
-            RUNNING.set(enter(loader, arguments, instrumentation, attached, detached));
-        } catch (Throwable e) {
-            loader.close();
-            throw e;
-        }
+        Detached detached = new Detached();
+        Predicate<String> entered = enter(loader, arguments, instrumentation, attached, detached);
+        detached.agent = entered;
+        RUNNING.set(entered);
         if (detached.already) {
-            RUNNING.set(null);
+            RUNNING.compareAndSet(entered, null);
         }
     }
 
     @SuppressWarnings("unchecked") // the hidden class is from the same build
-    private static Consumer<String> enter(
+    private static Predicate<String> enter(
             HiddenClassLoader loader,
             String arguments,
             Instrumentation instrumentation,
             boolean attached,
             Runnable whenDetached)
             throws ReflectiveOperationException {
-        return (Consumer<String>) loader.loadClass(AGENT)
+        return (Predicate<String>) loader.loadClass(AGENT)
                 .getMethod("start", String.class, Instrumentation.class, boolean.class, Runnable.class)
                 .invoke(null, arguments, instrumentation, attached, whenDetached);
     }
@@ -146,21 +143,24 @@ final class Launch {
         }
     }
 
-    /** Lets go of the agent once it has detached. */
+    /**
+     * Lets go of the agent once it has detached. What that takes is loaded when the agent comes: the jar may be another
+     * one when it goes.
+     */
     private static final class Detached implements Runnable {
-        private final HiddenClassLoader loader;
-        private volatile boolean already;
 
-        Detached(HiddenClassLoader loader) {
-            this.loader = loader;
-        }
+        private final LastRecord lastRecord = new LastRecord();
+        private volatile @Nullable Predicate<String> agent;
+        private volatile boolean already;
 
         @Override
         public void run() {
             already = true;
-            RUNNING.set(null);
-            loader.close();
-            LastRecord.forget();
+            Predicate<String> gone = agent;
+            if (gone != null) {
+                RUNNING.compareAndSet(gone, null); // another one may have come meanwhile
+            }
+            lastRecord.forget();
         }
     }
 }

@@ -37,7 +37,7 @@ final class DryRunCommand implements Callable<Integer> {
             return agents.send(agent, new Request("dry-run", options));
         } finally {
             if (!wasThere) {
-                agents.send(agent, Request.of("detach"), OutputStream.nullOutputStream());
+                agents.send(agent, Request.of("leave"), OutputStream.nullOutputStream());
             }
         }
     }

@@ -31,6 +31,7 @@ final class Agent implements RequestHandler {
     private final Weaving weaving;
     private @Nullable Rehearsal rehearsal;
     private @Nullable ControlServer server;
+    private boolean gone;
 
     Agent(Weaving weaving) {
         this.weaving = weaving;
@@ -40,11 +41,15 @@ final class Agent implements RequestHandler {
         server = ControlServer.open(place, this, whenDetached);
     }
 
-    /** Does what the arguments on the JVM's command line ask for; a mistake in them arms nothing and is only told. */
-    synchronized void apply(AgentArguments arguments) {
+    /**
+     * Does what the arguments on the JVM's command line ask for; a mistake in them arms nothing and is only told.
+     *
+     * @return false if this agent has gone and did nothing
+     */
+    synchronized boolean apply(AgentArguments arguments) {
         String scenario = arguments.scenario();
-        if (scenario == null) {
-            return;
+        if (gone || scenario == null) {
+            return !gone;
         }
         try {
             ScenarioSource source = ScenarioSource.read(scenario).timesScaledBy(arguments.scale());
@@ -52,27 +57,50 @@ final class Agent implements RequestHandler {
         } catch (RuntimeException e) {
             LOG.error("Scenario {} is not armed; the application goes on. {}", scenario, e.getMessage());
         }
+        return true;
     }
 
+    /** Only the work is done one after the other: who reads the answer slowly, or never, keeps nobody else waiting. */
     @Override
-    public synchronized int handle(Request request, OutputStream reply) throws IOException {
+    public int handle(Request request, OutputStream reply) throws IOException {
+        return answer(request).sendTo(reply);
+    }
+
+    private synchronized Answer answer(Request request) {
         Format format = Format.of(request);
-        try {
-            return switch (request.command()) {
-                case "arm" -> arm(request, format, reply);
-                case "status" -> status(format, reply);
-                case "state" -> state(reply);
-                case "disarm" -> disarm(format, reply);
-                case "detach" -> detach(format, reply);
-                case "dry-run" -> dryRun(request, format, reply);
-                case "journal" -> journal(format, reply);
-                default -> format.write(reply, unknown(request.command()));
-            };
-        } catch (ScenarioRefused e) {
-            return format.write(reply, e.failure());
-        } catch (RuntimeException e) {
-            return format.write(reply, failed(request.command(), e));
+        if (gone) {
+            return Answer.of(format, detachedMeanwhile(request.command()));
         }
+        try {
+            return answer(request, format);
+        } catch (ScenarioRefused e) {
+            return Answer.of(format, e.failure());
+        } catch (RuntimeException e) {
+            return Answer.of(format, failed(request.command(), e));
+        }
+    }
+
+    private Answer answer(Request request, Format format) {
+        return switch (request.command()) {
+            case "arm" -> arm(request, format);
+            case "status" -> Answer.of(ExitCode.OK, format.text(rehearsal));
+            case "state" -> Answer.of(ExitCode.OK, StatusText.brief(rehearsal));
+            case "disarm" -> disarm(format);
+            case "detach" -> detach(format);
+            case "leave" -> leave(format);
+            case "dry-run" -> dryRun(request, format);
+            case "journal" -> journal(format);
+            default -> Answer.of(format, unknown(request.command()));
+        };
+    }
+
+    /** A command that waited while another one removed the agent: nobody would ever undo what it armed now. */
+    private static Failure detachedMeanwhile(String command) {
+        return new Failure(
+                ExitCode.NO_AGENT,
+                "no-agent",
+                "The agent was detached before it came to the command '" + command + "', so nothing is armed there."
+                        + " Give the command again.");
     }
 
     private static Failure failed(String command, RuntimeException error) {
@@ -88,17 +116,15 @@ final class Agent implements RequestHandler {
                         + "'; use the chaos-agent.jar that it came from.");
     }
 
-    private int arm(Request request, Format format, OutputStream reply) throws IOException {
+    private Answer arm(Request request, Format format) {
         Order order = order(request);
         Rehearsal present = rehearsal;
         if (present != null && present.isArmed()) {
             return present.order().source().text().equals(order.source().text())
-                    ? renew(present, order, format, reply)
-                    : format.write(reply, busy(present));
+                    ? renew(present, order, format)
+                    : Answer.of(format, busy(present));
         }
-        Rehearsal begun = arm(order);
-        format.write(reply, begun, order.notice());
-        return ExitCode.OK;
+        return Answer.of(ExitCode.OK, format.text(arm(order), order.notice()));
     }
 
     private static Order order(Request request) {
@@ -129,13 +155,12 @@ final class Agent implements RequestHandler {
         return begun;
     }
 
-    private static int renew(Rehearsal present, Order order, Format format, OutputStream reply) throws IOException {
+    private static Answer renew(Rehearsal present, Order order, Format format) {
         boolean renewed = present.lease().renew(order.lease());
         String said = renewed
                 ? "The lease of the scenario is renewed; the scenario itself goes on where it is."
                 : "The scenario has just ended; give the command again to play it again.";
-        format.write(reply, present, said);
-        return renewed ? ExitCode.OK : ExitCode.FAILED;
+        return Answer.of(renewed ? ExitCode.OK : ExitCode.FAILED, format.text(present, said));
     }
 
     private static Failure busy(Rehearsal present) {
@@ -147,59 +172,60 @@ final class Agent implements RequestHandler {
                         + ". Nothing was changed. Run the command 'disarm' first, or wait.");
     }
 
-    private int status(Format format, OutputStream reply) throws IOException {
-        format.write(reply, rehearsal);
-        return ExitCode.OK;
-    }
-
-    private int state(OutputStream reply) throws IOException {
-        reply.write(StatusText.brief(rehearsal).getBytes(StandardCharsets.UTF_8));
-        return ExitCode.OK;
-    }
-
-    private int disarm(Format format, OutputStream reply) throws IOException {
+    private Answer disarm(Format format) {
         boolean wasArmed = rehearsal != null && rehearsal.isArmed();
         if (rehearsal != null) {
             rehearsal.end();
         }
-        format.write(reply, rehearsal, wasArmed ? "Disarmed and restored." : "");
-        return ExitCode.OK;
+        return Answer.of(ExitCode.OK, format.text(rehearsal, wasArmed ? "Disarmed and restored." : ""));
     }
 
-    private int detach(Format format, OutputStream reply) throws IOException {
+    private Answer detach(Format format) {
         if (rehearsal != null) {
             rehearsal.end();
         }
         weaving.close();
-        format.write(reply, rehearsal, "Detached: all classes are restored, and the agent is gone.");
+        gone = true;
+        String said = format.text(rehearsal, "Detached: all classes are restored, and the agent is gone.");
         rehearsal = null;
         if (server != null) {
             server.close();
         }
-        return ExitCode.OK;
+        return Answer.of(ExitCode.OK, said);
     }
 
-    private int journal(Format format, OutputStream reply) throws IOException {
+    /** For a command that brought the agent only to ask it: somebody else may have found a use for it meanwhile. */
+    private Answer leave(Format format) {
+        return rehearsal == null
+                ? detach(format)
+                : Answer.of(ExitCode.OK, format.text(rehearsal, "The agent stays: a scenario was armed meanwhile."));
+    }
+
+    private Answer journal(Format format) {
         Rehearsal last = rehearsal;
         if (last == null) {
-            return format.write(
-                    reply,
+            return Answer.of(
+                    format,
                     new Failure(ExitCode.FAILED, "no-journal", "Nothing was armed yet, so there is no journal."));
         }
-        Writer writer = new OutputStreamWriter(reply, StandardCharsets.UTF_8);
-        JournalFile.write(JournalSnapshot.of(last.session().journal()), writer);
-        writer.flush();
-        return ExitCode.OK;
+        JournalSnapshot record = JournalSnapshot.of(last.session().journal());
+        return reply -> {
+            Writer writer = new OutputStreamWriter(reply, StandardCharsets.UTF_8);
+            JournalFile.write(record, writer);
+            writer.flush();
+            return ExitCode.OK;
+        };
     }
 
-    private int dryRun(Request request, Format format, OutputStream reply) throws IOException {
+    private Answer dryRun(Request request, Format format) {
         Rehearsal present = rehearsal;
         if (present != null && present.isArmed()) {
-            return format.write(reply, busy(present));
+            return Answer.of(format, busy(present));
         }
         List<String> jdk = jdk(request);
         DryRun result = DryRun.of(order(request).scenario(), target -> weaving.preview(target, jdk));
-        Format.write(reply, format == Format.JSON ? result.asJson() : result.asText());
-        return result.matchesAll() ? ExitCode.OK : ExitCode.NO_MATCH;
+        return Answer.of(
+                result.matchesAll() ? ExitCode.OK : ExitCode.NO_MATCH,
+                format == Format.JSON ? result.asJson() : result.asText());
     }
 }

@@ -2,7 +2,7 @@ package dev.chaos4j.agent.standalone;
 
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,10 +18,10 @@ public final class AgentMain {
      * @param instrumentation the JVM's way to change classes
      * @param attached whether a command line waits for the control channel
      * @param whenDetached runs after the last of our work
-     * @return takes the arguments of further starts while this agent is there
+     * @return takes the arguments of further starts; false once this agent has gone, so that a new one is needed
      * @throws IOException if a command line waits and the control channel cannot be opened
      */
-    public static Consumer<String> start(
+    public static Predicate<String> start(
             String arguments, Instrumentation instrumentation, boolean attached, Runnable whenDetached)
             throws IOException {
         Agent agent = new Agent(new Weaving(instrumentation));
