@@ -1,6 +1,5 @@
 package dev.chaos4j.agent;
 
-import java.io.Closeable;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -15,16 +14,15 @@ import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.jar.JarFile;
-import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the hidden part of {@code chaos-agent.jar}, before its parent is asked, so that no other version of a library
- * gets in. Only the bridge always comes from the bootstrap loader; its class files can be read here as resources.
- * Thread-safe.
+ * gets in. Only the bridge always comes from the bootstrap loader; its class files can be read here as resources. It
+ * needs the jar only while it is made, so that what is armed can be undone whatever becomes of the file. Thread-safe.
  */
-final class HiddenClassLoader extends ClassLoader implements Closeable {
+final class HiddenClassLoader extends ClassLoader {
 
     static {
         registerAsParallelCapable();
@@ -33,13 +31,13 @@ final class HiddenClassLoader extends ClassLoader implements Closeable {
     private static final String PREFIX = "chaos4j-hidden/";
     private static final String BRIDGE = "dev.chaos4j.agent.bridge.";
 
-    private final JarFile jar;
+    private final HiddenEntries entries;
     private final ProtectionDomain domain = domainWithoutLoader();
     private final URLStreamHandler handler = new Handler();
 
     HiddenClassLoader(File jar, ClassLoader parent) throws IOException {
         super("chaos4j", parent);
-        this.jar = new JarFile(jar, false);
+        entries = HiddenEntries.of(jar, PREFIX);
     }
 
     /**
@@ -62,28 +60,22 @@ final class HiddenClassLoader extends ClassLoader implements Closeable {
             if (loaded != null) {
                 return loaded;
             }
-            byte[] code = read(PREFIX + name.replace('.', '/') + ".classdata");
+            byte[] code = read(name.replace('.', '/') + ".classdata");
             return code == null ? super.loadClass(name, resolve) : defineClass(name, code, 0, code.length, domain);
         }
     }
 
-    private byte @Nullable [] read(String entryName) throws ClassNotFoundException {
+    private byte @Nullable [] read(String entry) throws ClassNotFoundException {
         try {
-            ZipEntry entry = jar.getEntry(entryName);
-            if (entry == null) {
-                return null;
-            }
-            try (InputStream in = jar.getInputStream(entry)) {
-                return in.readAllBytes();
-            }
-        } catch (IOException | IllegalStateException e) { // closed: after detach
-            throw new ClassNotFoundException("Cannot read " + entryName + " from " + jar.getName(), e);
+            return entries.read(entry);
+        } catch (ZipException e) {
+            throw new ClassNotFoundException("Cannot read " + entry + " of chaos-agent.jar", e);
         }
     }
 
     @Override
     protected @Nullable URL findResource(String name) {
-        if (entry(name) == null) {
+        if (!entries.has(entry(name))) {
             return null;
         }
         try {
@@ -99,23 +91,13 @@ final class HiddenClassLoader extends ClassLoader implements Closeable {
         return Collections.enumeration(found == null ? List.of() : List.of(found));
     }
 
-    private @Nullable ZipEntry entry(String resource) {
-        String name = resource.endsWith(".class") ? resource + "data" : resource;
-        return jar.getEntry(PREFIX + name);
+    private static String entry(String resource) {
+        return resource.endsWith(".class") ? resource + "data" : resource;
     }
 
-    /** Closes the jar; classes that are loaded already go on working. */
-    @Override
-    public void close() {
-        try {
-            jar.close();
-        } catch (IOException e) {
-            // it was open for reading only: nothing is lost
-        }
-    }
-
-    /** Opens resources in the jar that is open anyway: the JDK's own handler would keep a second one open for ever. */
+    /** Opens resources from memory: the JDK's own handler would open the jar, and keep it open for ever. */
     private final class Handler extends URLStreamHandler {
+
         @Override
         protected URLConnection openConnection(URL url) {
             return new URLConnection(url) {
@@ -124,11 +106,11 @@ final class HiddenClassLoader extends ClassLoader implements Closeable {
 
                 @Override
                 public InputStream getInputStream() throws IOException {
-                    ZipEntry entry = entry(url.getPath());
-                    if (entry == null) {
+                    InputStream content = entries.open(entry(url.getPath()));
+                    if (content == null) {
                         throw new FileNotFoundException(url.getPath());
                     }
-                    return jar.getInputStream(entry);
+                    return content;
                 }
             };
         }

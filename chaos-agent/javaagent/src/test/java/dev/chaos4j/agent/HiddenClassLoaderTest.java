@@ -16,7 +16,10 @@ import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import org.junit.jupiter.api.AfterEach;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,11 +49,6 @@ class HiddenClassLoaderTest {
         loader = new HiddenClassLoader(jar.toFile(), HiddenClassLoaderTest.class.getClassLoader());
     }
 
-    @AfterEach
-    void close() {
-        loader.close();
-    }
-
     @Test
     void itsOwnClassesComeBeforeThoseOfItsParent() throws ClassNotFoundException {
         Class<?> hidden = loader.loadClass(Hidden.class.getName());
@@ -69,8 +67,8 @@ class HiddenClassLoaderTest {
     void theBridgeIsAResourceOnly() throws IOException {
         assertThatThrownBy(() -> Class.forName("dev.chaos4j.agent.bridge.Missing", false, loader))
                 .isInstanceOf(ClassNotFoundException.class);
-        try (HiddenClassLoader alone = new HiddenClassLoader(jar.toFile(), ClassLoader.getPlatformClassLoader());
-                InputStream in = Objects.requireNonNull(alone.getResourceAsStream(BRIDGE))) {
+        ClassLoader alone = new HiddenClassLoader(jar.toFile(), ClassLoader.getPlatformClassLoader());
+        try (InputStream in = Objects.requireNonNull(alone.getResourceAsStream(BRIDGE))) {
             assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo("class file of the bridge");
         }
     }
@@ -97,11 +95,46 @@ class HiddenClassLoaderTest {
                 .isNull();
     }
 
+    /** An upgrade copies the new jar over the old one while a scenario is armed, and undoing it needs more classes. */
     @Test
-    void afterClosingClassesAreNotFoundInsteadOfBreakingSomething() throws Exception {
-        loader.close();
+    void aJarThatIsOverwrittenDoesNoHarm() throws Exception {
+        Files.write(jar, new byte[(int) Files.size(jar)]);
 
-        assertThatThrownBy(() -> loader.loadClass(Hidden.class.getName())).isInstanceOf(ClassNotFoundException.class);
+        assertThat(loader.loadClass(Hidden.class.getName()).getClassLoader()).isSameAs(loader);
+        assertThat(Objects.requireNonNull(loader.findResource(BRIDGE)).openStream())
+                .hasContent("class file of the bridge");
+        assertThat(ServiceLoader.load(Runnable.class, loader)).isNotEmpty();
+    }
+
+    @Test
+    void entriesThatAreNotPackedAreReadToo() throws Exception {
+        byte[] content = "as it is".getBytes(UTF_8);
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        ZipEntry stored = new ZipEntry("chaos4j-hidden/stored.txt");
+        stored.setMethod(ZipEntry.STORED);
+        stored.setSize(content.length);
+        stored.setCrc(sum.getValue());
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            out.setComment("a comment behind the end");
+            out.putNextEntry(stored);
+            out.write(content);
+            out.closeEntry();
+        }
+
+        HiddenEntries entries = HiddenEntries.of(jar.toFile(), "chaos4j-hidden/");
+
+        assertThat(entries.read("stored.txt")).isEqualTo(content);
+        assertThat(entries.read("missing.txt")).isNull();
+    }
+
+    @Test
+    void whatIsNoJarIsRefused() throws IOException {
+        Files.writeString(jar, "This is a text, and long enough to be a jar.");
+
+        assertThatThrownBy(() -> HiddenEntries.of(jar.toFile(), ""))
+                .isInstanceOf(ZipException.class)
+                .hasMessageContaining("no jar");
     }
 
     private static void addClass(JarOutputStream out, Class<?> type) throws IOException {

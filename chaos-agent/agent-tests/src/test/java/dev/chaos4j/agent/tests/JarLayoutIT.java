@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 class JarLayoutIT {
 
     /** Everything an application can see of the jar. */
-    private static final Pattern VISIBLE =
-            Pattern.compile("META-INF/(MANIFEST\\.MF|LICENSE|THIRD-PARTY\\.txt|licenses/.*)?"
+    private static final Pattern VISIBLE = Pattern.compile(
+            "META-INF/(MANIFEST\\.MF|LICENSE|THIRD-PARTY\\.txt|licenses/.*)?"
                     + "|dev/|dev/chaos4j/|dev/chaos4j/agent/"
-                    + "|dev/chaos4j/agent/(ChaosAgent|Launch|LastRecord|HiddenClassLoader)(\\$.*)?\\.class");
+                    + "|dev/chaos4j/agent/(ChaosAgent|Launch|LastRecord|HiddenClassLoader|HiddenEntries)(\\$.*)?\\.class");
 
     /** The packages of the libraries before they were relocated. */
     private static final Pattern OLD_NAME =
