@@ -156,11 +156,23 @@ final class Agent implements RequestHandler {
     }
 
     private static Answer renew(Rehearsal present, Order order, Format format) {
+        if (!present.mayRenewFor(order)) {
+            return Answer.of(format, otherwiseArmed(present));
+        }
         boolean renewed = present.lease().renew(order.lease());
         String said = renewed
                 ? "The lease of the scenario is renewed; the scenario itself goes on where it is."
                 : "The scenario has just ended; give the command again to play it again.";
         return Answer.of(renewed ? ExitCode.OK : ExitCode.FAILED, format.text(present, said));
+    }
+
+    private static Failure otherwiseArmed(Rehearsal present) {
+        return new Failure(
+                ExitCode.BUSY,
+                "busy",
+                "This scenario is armed there with seed " + present.session().seed() + " and the JDK classes "
+                        + present.order().jdk() + ", which a renewal cannot change. Nothing was changed. Leave --seed"
+                        + " and --jdk as they were to renew its lease, or run the command 'disarm' first.");
     }
 
     private static Failure busy(Rehearsal present) {

@@ -61,6 +61,12 @@ final class Rehearsal {
         session.close();
     }
 
+    /** Whether a renewal leaves nothing of this order undone: the dice and the JDK classes stay what they are. */
+    boolean mayRenewFor(Order other) {
+        Long seed = other.seed();
+        return (seed == null || seed == session.seed()) && order.jdk().equals(other.jdk());
+    }
+
     Order order() {
         return order;
     }
