@@ -31,6 +31,15 @@ public final class ScenarioRefused extends RuntimeException {
         return new ScenarioRefused(new Failure(ExitCode.INVALID_SCENARIO, "invalid-scenario", message, places));
     }
 
+    /** It is right as it is, but not with all its times multiplied. */
+    static ScenarioRefused notScalable(String name, double factor, IllegalArgumentException why) {
+        return new ScenarioRefused(new Failure(
+                ExitCode.INVALID_SCENARIO,
+                "invalid-scenario",
+                "Scenario " + name + " cannot be played with all times multiplied by " + factor + ": "
+                        + why.getMessage() + ". Nothing was armed."));
+    }
+
     /** What to tell the user. */
     public Failure failure() {
         return failure;

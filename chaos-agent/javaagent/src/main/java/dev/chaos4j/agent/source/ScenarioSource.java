@@ -5,6 +5,7 @@ import dev.chaos4j.scenario.ScenarioFile;
 import dev.chaos4j.scenario.ScenarioFileException;
 import dev.chaos4j.target.Words;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,10 +30,10 @@ public record ScenarioSource(String name, String text, Scenario scenario) {
             return ofCatalogue(name);
         }
         try {
-            Scenario scenario = ScenarioFile.read(file);
-            return new ScenarioSource(name, Files.readString(file), scenario);
-        } catch (ScenarioFileException e) {
-            throw ScenarioRefused.invalid(e);
+            // once: it may be a pipe, and what is sent must be what was checked
+            return parse(name, Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw ScenarioRefused.missing("The scenario file " + name + " is not a text in UTF-8.");
         } catch (IOException e) {
             throw ScenarioRefused.missing("The scenario file " + name + " cannot be read: " + e + ".");
         }
@@ -71,8 +72,16 @@ public record ScenarioSource(String name, String text, Scenario scenario) {
      * The same with all times multiplied.
      *
      * @param factor above 0
+     * @throws ScenarioRefused if it cannot be played so, for example because a blast radius does not allow it
      */
     public ScenarioSource timesScaledBy(double factor) {
-        return factor == 1 ? this : of(name, scenario.timesScaledBy(factor));
+        if (factor == 1) {
+            return this;
+        }
+        try {
+            return of(name, scenario.timesScaledBy(factor));
+        } catch (IllegalArgumentException e) {
+            throw ScenarioRefused.notScalable(name, factor, e);
+        }
     }
 }
