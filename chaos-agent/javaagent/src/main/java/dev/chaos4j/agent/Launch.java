@@ -24,6 +24,7 @@ final class Launch {
 
     private static final String AGENT = "dev.chaos4j.agent.standalone.AgentMain";
     private static final String COMMAND = "dev.chaos4j.agent.cli.CommandLineMain";
+    private static final int FAILED = 1;
     private static final long LONGEST_START_MILLIS = 30_000;
 
     /** Takes further arguments for the agent that runs, and says whether it is still there; empty while none runs. */
@@ -59,10 +60,10 @@ final class Launch {
                     .getMethod("run", Path.class, String[].class)
                     .invoke(null, jar().toPath(), arguments);
             return (Integer) status;
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException("The command failed", e.getCause());
-        } catch (ReflectiveOperationException | IOException | URISyntaxException e) {
-            throw new IllegalStateException("This chaos-agent.jar is incomplete; get it again", e);
+        } catch (Throwable e) {
+            printError("An error inside chaos-agent.jar, which may be incomplete; get it again, or please report it: "
+                    + cause(e));
+            return FAILED;
         }
     }
 
@@ -105,10 +106,13 @@ final class Launch {
     }
 
     private static void report(Throwable error) {
-        Throwable cause =
-                error instanceof InvocationTargetException && error.getCause() != null ? error.getCause() : error;
+        Throwable cause = cause(error);
         System.setProperty(PROBLEM, String.valueOf(cause));
         printError("chaos4j: the agent could not start, so nothing is armed; the application goes on. Cause: " + cause);
+    }
+
+    private static Throwable cause(Throwable error) {
+        return error instanceof InvocationTargetException && error.getCause() != null ? error.getCause() : error;
     }
 
     /** Past {@code System.err}, which belongs to the application and may be code of its own. */

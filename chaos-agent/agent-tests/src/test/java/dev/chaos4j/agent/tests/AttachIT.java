@@ -1,7 +1,9 @@
 package dev.chaos4j.agent.tests;
 
+import static dev.chaos4j.agent.tests.harness.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chaos4j.agent.tests.harness.AgentJar;
 import dev.chaos4j.agent.tests.harness.Cli;
 import dev.chaos4j.agent.tests.harness.Cli.Result;
 import dev.chaos4j.agent.tests.harness.ForkedJvm;
@@ -95,6 +97,21 @@ class AttachIT {
     }
 
     @Test
+    void aRenewalThatWouldChangeTheDiceOrTheJdkClassesIsRefused() {
+        Path scenario = ScenarioText.write(directory, "latency: 10ms", "10m");
+        Cli.run("attach", shop.pid(), "--scenario", scenario, "--seed", "7");
+
+        Result otherSeed = Cli.run("attach", shop.pid(), "--scenario", scenario, "--seed", "99");
+        Result otherJdk = Cli.run("attach", shop.pid(), "--scenario", scenario, "--jdk", "java.net.Socket");
+        Result same = Cli.run("attach", shop.pid(), "--scenario", scenario, "--seed", "7");
+
+        assertThat(otherSeed.exitCode()).isEqualTo(6);
+        assertThat(otherSeed.err()).contains("armed there with seed 7", "--seed", "disarm");
+        assertThat(otherJdk.exitCode()).isEqualTo(6);
+        assertThat(same.exitCode()).as(same.err()).isZero();
+    }
+
+    @Test
     void anotherScenarioMustWait() {
         Cli.run("attach", shop.pid(), "--scenario", ScenarioText.write(directory, "latency: 10ms", "10m"));
 
@@ -173,6 +190,24 @@ class AttachIT {
                 .allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"))
                 .filteredOn(line -> line.contains("\"type\":\"injected\""))
                 .hasSize(2);
+    }
+
+    @Test
+    void aJournalThatIsNotThereLeavesTheOldFileAlone() throws IOException {
+        Path file = Files.writeString(directory.resolve("journal.jsonl"), "the record of last week");
+        try (ForkedJvm idle = ForkedJvm.start("-javaagent:" + AgentJar.path())) {
+            await().until(() -> Cli.run("status", idle.pid()).exitCode() == 0);
+
+            Result text = Cli.run("journal", idle.pid(), "--out", file);
+            Result json = Cli.run("journal", idle.pid(), "--out", file, "--json");
+
+            assertThat(text.exitCode()).isEqualTo(1);
+            assertThat(text.err()).contains("there is no journal");
+            assertThat(json.exitCode()).isEqualTo(1);
+            assertThat(json.out()).startsWith("{\"error\":{\"kind\":\"no-journal\"");
+            assertThat(file).hasContent("the record of last week");
+            assertThat(directory).isDirectoryNotContaining("glob:**.part");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chaos4j.agent.tests.harness.Cli;
 import dev.chaos4j.agent.tests.harness.Cli.Result;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,5 +62,24 @@ class CommandLineIT {
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.out()).startsWith("{\"error\":{\"kind\":\"usage\"");
         assertThat(result.err()).isEmpty();
+    }
+
+    /** As many images of Java for containers are. */
+    @Test
+    void onAJavaThatCannotAttachAllOtherCommandsWork() {
+        List<String> without = List.of("--limit-modules", "java.se,jdk.unsupported");
+
+        Result valid = Cli.runOn(without, "validate", "s3-2017-wrong-input");
+        Result ps = Cli.runOn(without, "ps");
+        Result json = Cli.runOn(without, "ps", "--json");
+        Result attach =
+                Cli.runOn(without, "attach", ProcessHandle.current().pid(), "--scenario", "s3-2017-wrong-input");
+
+        assertThat(valid.exitCode()).as(valid.err()).isZero();
+        assertThat(ps.exitCode()).isEqualTo(4);
+        assertThat(ps.err()).contains("no module jdk.attach").doesNotContain("\tat ");
+        assertThat(json.out()).startsWith("{\"error\":{\"kind\":\"no-attach-module\"");
+        assertThat(attach.exitCode()).isEqualTo(4);
+        assertThat(attach.err()).contains("no module jdk.attach");
     }
 }

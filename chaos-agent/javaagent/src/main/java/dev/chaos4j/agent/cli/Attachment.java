@@ -41,8 +41,6 @@ final class Attachment {
             }
         } catch (AttachNotSupportedException | IOException e) {
             throw whyNot(pid, String.valueOf(e.getMessage()));
-        } catch (NoClassDefFoundError e) {
-            throw Refusals.noAttachModule();
         }
     }
 

@@ -14,6 +14,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Runs one command. */
 public final class CommandLineMain {
 
+    private static final String ATTACH_MODULE = "com/sun/tools/attach/";
+
     private CommandLineMain() {}
 
     /**
@@ -31,7 +33,11 @@ public final class CommandLineMain {
 
     static int run(Console console, Processes processes, Path jar, String... arguments) {
         console.useJson(List.of(arguments).contains("--json"));
-        return commandLine(console, new Agents(console, processes, jar)).execute(arguments);
+        try {
+            return commandLine(console, new Agents(console, processes, jar)).execute(arguments);
+        } catch (Error e) { // exceptions have been dealt with
+            return console.printFailure(whyFailed(e));
+        }
     }
 
     private static CommandLine commandLine(Console console, Agents agents) {
@@ -78,9 +84,13 @@ public final class CommandLineMain {
         return console.printFailure(whyFailed(error));
     }
 
-    private static Failure whyFailed(Exception error) {
+    private static Failure whyFailed(Throwable error) {
         if (error instanceof CommandFailure known) {
             return known.failure();
+        }
+        if (error instanceof NoClassDefFoundError
+                && String.valueOf(error.getMessage()).startsWith(ATTACH_MODULE)) {
+            return Refusals.noAttachModule().failure();
         }
         return error instanceof ScenarioRefused refused
                 ? refused.failure()

@@ -1,13 +1,10 @@
 package dev.chaos4j.agent.cli;
 
-import com.sun.tools.attach.VirtualMachine;
-import com.sun.tools.attach.VirtualMachineDescriptor;
 import dev.chaos4j.agent.control.ControlClient;
 import dev.chaos4j.agent.control.ExitCode;
 import dev.chaos4j.agent.control.Request;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,19 +30,13 @@ final class PsCommand implements Callable<Integer> {
 
     private List<Jvm> list() {
         try {
-            return VirtualMachine.list().stream()
-                    .map(this::describe)
-                    .filter(jvm -> jvm.pid() != ProcessHandle.current().pid())
-                    .sorted(Comparator.comparingLong(Jvm::pid))
+            return RunningJvms.list().entrySet().stream()
+                    .filter(jvm -> jvm.getKey() != ProcessHandle.current().pid())
+                    .map(jvm -> new Jvm(jvm.getKey(), jvm.getValue(), state(jvm.getKey())))
                     .toList();
         } catch (NoClassDefFoundError e) {
             throw Refusals.noAttachModule();
         }
-    }
-
-    private Jvm describe(VirtualMachineDescriptor descriptor) {
-        long pid = Long.parseLong(descriptor.id());
-        return new Jvm(pid, descriptor.displayName(), state(pid));
     }
 
     private String state(long pid) {

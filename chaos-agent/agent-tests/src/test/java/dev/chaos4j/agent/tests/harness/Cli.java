@@ -18,10 +18,21 @@ public final class Cli {
         return runJar(List.of(), AgentJar.path(), arguments);
     }
 
+    /** Runs it on a Java with these options. */
+    public static Result runOn(List<String> javaOptions, Object... arguments) {
+        return run(List.of(), javaOptions, AgentJar.path(), arguments);
+    }
+
     /** Runs a copy of the jar, behind another command that, for example, changes the user. */
     public static Result runJar(List<String> prefix, Path jar, Object... arguments) {
+        return run(prefix, List.of(), jar, arguments);
+    }
+
+    private static Result run(List<String> prefix, List<String> javaOptions, Path jar, Object... arguments) {
         List<String> command = new ArrayList<>(prefix);
-        command.addAll(List.of(AgentJar.java(), "-jar", jar.toString()));
+        command.add(AgentJar.java());
+        command.addAll(javaOptions);
+        command.addAll(List.of("-jar", jar.toString()));
         List.of(arguments).forEach(argument -> command.add(argument.toString()));
         try {
             Process process = new ProcessBuilder(command).start();
