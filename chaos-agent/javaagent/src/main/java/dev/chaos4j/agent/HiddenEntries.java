@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.DataFormatException;
@@ -45,9 +46,10 @@ final class HiddenEntries {
      * @throws IOException if it cannot be read, or is no jar
      */
     static HiddenEntries of(File file, String prefix) throws IOException {
-        ByteBuffer jar = ByteBuffer.wrap(contentOf(file)).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] content = contentOf(file);
+        ByteBuffer jar = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         try {
-            return new HiddenEntries(jar, places(jar, prefix));
+            return new HiddenEntries(jar, places(jar, content, prefix.getBytes(StandardCharsets.ISO_8859_1)));
         } catch (IndexOutOfBoundsException e) {
             throw new ZipException(file + " is damaged");
         }
@@ -59,7 +61,8 @@ final class HiddenEntries {
         }
     }
 
-    private static Map<String, Integer> places(ByteBuffer jar, String prefix) throws ZipException {
+    /** In each byte a character, as in all our names: attaching waits for this, and it is by far the fastest. */
+    private static Map<String, Integer> places(ByteBuffer jar, byte[] content, byte[] prefix) throws ZipException {
         int end = end(jar);
         int count = jar.getShort(end + 10) & 0xffff;
         int at = jar.getInt(end + 16);
@@ -69,9 +72,11 @@ final class HiddenEntries {
                 throw new ZipException("The jar's directory is damaged");
             }
             int nameLength = length(jar, at + 28);
-            String name = text(jar, at + ENTRY_LENGTH, nameLength);
-            if (name.startsWith(prefix)) {
-                places.put(name.substring(prefix.length()), at);
+            int name = at + ENTRY_LENGTH;
+            int rest = name + prefix.length;
+            int behind = name + nameLength;
+            if (rest <= behind && Arrays.equals(content, name, rest, prefix, 0, prefix.length)) {
+                places.put(new String(content, rest, behind - rest, StandardCharsets.ISO_8859_1), at);
             }
             at += ENTRY_LENGTH + nameLength + length(jar, at + 30) + length(jar, at + 32);
         }
@@ -138,12 +143,6 @@ final class HiddenEntries {
         } finally {
             inflater.end();
         }
-    }
-
-    private static String text(ByteBuffer jar, int at, int length) {
-        byte[] text = new byte[length];
-        jar.get(at, text);
-        return new String(text, StandardCharsets.UTF_8);
     }
 
     private static int length(ByteBuffer jar, int at) {

@@ -164,7 +164,8 @@ class AttachIT {
         Result dry = Cli.run("dry-run", shop.pid(), "--scenario", scenario);
 
         assertThat(dry.exitCode()).isEqualTo(7);
-        assertThat(dry.out() + dry.err()).contains("matched 0 types", "did you mean 'stock'?");
+        assertThat(dry.out()).contains("matched 0 types", "did you mean 'stock'?");
+        assertThat(dry.err()).isEmpty();
     }
 
     @Test

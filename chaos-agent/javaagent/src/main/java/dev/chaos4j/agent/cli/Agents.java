@@ -6,6 +6,7 @@ import dev.chaos4j.agent.control.Request;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,8 +57,7 @@ final class Agents {
         return find(pid, control).orElseGet(() -> {
             String arguments = control == null ? "" : "control=" + control.toAbsolutePath();
             new Attachment(processes).load(pid, jar, arguments);
-            return find(pid, control)
-                    .orElseThrow(() -> Refusals.agentFailed(pid, "its control socket cannot be found or entered"));
+            return find(pid, control).orElseThrow(() -> Refusals.agentOutOfReach(pid));
         });
     }
 
@@ -71,10 +71,17 @@ final class Agents {
 
     /** Sends a request and copies the reply. */
     int send(ControlClient agent, Request request, OutputStream reply) {
+        return send(agent, request, reply, LONGEST_ANSWER);
+    }
+
+    /** The same, but for as long only. */
+    int send(ControlClient agent, Request request, OutputStream reply, Duration atMost) {
         Map<String, String> options = new HashMap<>(request.options());
         options.put("format", console.json() ? "json" : "text");
         try {
-            return agent.send(new Request(request.command(), options), reply, LONGEST_ANSWER);
+            return agent.send(new Request(request.command(), options), reply, atMost);
+        } catch (SocketTimeoutException e) {
+            throw Refusals.agentNotResponding(agent.pid(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new CommandFailure(
                     ExitCode.FAILED,

@@ -69,6 +69,9 @@ final class Attachment {
 
     /** Loading a jar that is not there would leave something behind in the JVM for ever. */
     private void requireVisible(long pid, Path jar) {
+        if (jar.toString().contains("=")) {
+            throw Refusals.jarPathIsCut(jar);
+        }
         if (!processes.sees(pid, jar)) {
             throw Refusals.jarNotVisible(pid, jar);
         }

@@ -2,6 +2,7 @@ package dev.chaos4j.agent.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.chaos4j.agent.control.ExitCode;
 import dev.chaos4j.agent.control.Failure;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -41,7 +42,8 @@ final class Console {
 
     /** Prints what an agent, or a command, has written for this format already. */
     void print(int exitCode, String text) {
-        PrintWriter where = exitCode == 0 || json ? out : err;
+        boolean result = exitCode == ExitCode.OK || exitCode == ExitCode.NO_MATCH;
+        PrintWriter where = result || json ? out : err;
         where.println(text.stripTrailing());
         where.flush();
     }

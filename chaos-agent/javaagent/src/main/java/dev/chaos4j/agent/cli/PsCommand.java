@@ -5,6 +5,7 @@ import dev.chaos4j.agent.control.ExitCode;
 import dev.chaos4j.agent.control.Request;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,6 +13,9 @@ import picocli.CommandLine.Command;
 
 @Command(name = "ps", description = "Lists the JVMs that can be attached to, and the agents in them.")
 final class PsCommand implements Callable<Integer> {
+
+    /** One JVM that is stopped must not hide the others. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2);
 
     private final Console console;
     private final Agents agents;
@@ -46,7 +50,7 @@ final class PsCommand implements Callable<Integer> {
                 return "-";
             }
             ByteArrayOutputStream state = new ByteArrayOutputStream();
-            agents.send(agent.get(), Request.of("state"), state);
+            agents.send(agent.get(), Request.of("state"), state, LONGEST_ANSWER);
             return state.toString(StandardCharsets.UTF_8);
         } catch (CommandFailure e) {
             return "does not answer";

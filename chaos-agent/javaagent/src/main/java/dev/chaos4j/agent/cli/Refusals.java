@@ -55,6 +55,21 @@ final class Refusals {
                         + " run in another container; run the command inside that container, or " + AT_START + ".");
     }
 
+    static CommandFailure agentNotResponding(long pid, String detail) {
+        return refusal(
+                "not-responding",
+                "The agent in JVM " + pid + " does not respond: " + detail + ". The JVM may be stopped, or hang in a"
+                        + " garbage collection. What is armed there ends with its lease, once the JVM goes on.");
+    }
+
+    static CommandFailure agentOutOfReach(long pid) {
+        return refusal(
+                "agent-failed",
+                "JVM " + pid + " loaded the agent, but its control socket cannot be found or entered. If the agent was"
+                        + " started with control=DIRECTORY, run the command with --control DIRECTORY. Standard error of"
+                        + " that JVM may say more.");
+    }
+
     static CommandFailure tooOld(long pid, String version) {
         return refusal(
                 "jvm-too-old",
@@ -74,6 +89,13 @@ final class Refusals {
                 "jar-not-visible",
                 "Process " + pid + " cannot see " + jar + "; it runs in another container or chroot. Copy the jar"
                         + " there, under the same path.");
+    }
+
+    static CommandFailure jarPathIsCut(Path jar) {
+        return refusal(
+                "jar-path",
+                "The path of the jar, " + jar + ", has an equals sign, at which the JVM cuts it off. Run the command"
+                        + " with a copy of the jar elsewhere.");
     }
 
     static CommandFailure noAttachModule() {

@@ -39,10 +39,15 @@ final class StatusCommand implements Callable<Integer> {
     private int watch(ControlClient agent) throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         int exitCode;
-        do {
-            exitCode = agents.send(agent, Request.of("status"));
-        } while (isArmed(agent) && !never.await(1, TimeUnit.SECONDS));
-        return exitCode;
+        try {
+            do {
+                exitCode = agents.send(agent, Request.of("status"));
+            } while (isArmed(agent) && !never.await(1, TimeUnit.SECONDS));
+            return exitCode;
+        } catch (CommandFailure e) {
+            agents.require(jvm.pid, jvm.control); // somebody may have detached the agent meanwhile
+            throw e;
+        }
     }
 
     private boolean isArmed(ControlClient agent) {

@@ -6,7 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.UnixDomainSocketAddress;
+import java.net.SocketTimeoutException;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.FileSystems;
@@ -26,9 +26,11 @@ public final class ControlClient {
 
     private static final Path PROC = Path.of("/proc");
 
+    private final long pid;
     private final Path socket;
 
-    private ControlClient(Path socket) {
+    private ControlClient(long pid, Path socket) {
+        this.pid = pid;
         this.socket = socket;
     }
 
@@ -45,7 +47,7 @@ public final class ControlClient {
                 .flatMap(candidate -> ControlFiles.find(inside, candidate, owner).stream())
                 .filter(ControlFiles::answers)
                 .findFirst()
-                .map(directory -> new ControlClient(directory.resolve(ControlFiles.SOCKET)));
+                .map(directory -> new ControlClient(pid, directory.resolve(ControlFiles.SOCKET)));
     }
 
     private static @Nullable UserPrincipal ownerOf(long pid) {
@@ -66,19 +68,25 @@ public final class ControlClient {
                 .lookupPrincipalByName(System.getProperty("user.name"));
     }
 
+    /** The process that the agent is in. */
+    public long pid() {
+        return pid;
+    }
+
     /**
      * Sends one request and copies the reply.
      *
      * @return the exit code
-     * @throws IOException if the agent does not answer within {@code atMost}, or breaks off
+     * @throws SocketTimeoutException if the agent does not answer within {@code atMost}, or takes no connection
+     * @throws IOException if the agent breaks off
      */
     public int send(Request request, OutputStream reply, Duration atMost) throws IOException {
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+        try (SocketChannel channel = Connecting.to(socket, Connecting.LONGEST)) {
             FutureTask<Integer> exchange = new FutureTask<>(() -> exchange(channel, request, reply));
             ControlThreads.make("chaos4j-request", exchange).start();
             return exchange.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new IOException("The agent did not answer within " + atMost.toSeconds() + " s", e);
+            throw new SocketTimeoutException("The agent did not answer within " + atMost.toSeconds() + " s");
         } catch (ExecutionException e) {
             throw new IOException("The agent broke off", e.getCause());
         } catch (InterruptedException e) {

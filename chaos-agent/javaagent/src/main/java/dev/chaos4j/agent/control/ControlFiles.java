@@ -2,7 +2,7 @@ package dev.chaos4j.agent.control;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.UnixDomainSocketAddress;
+import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -90,10 +90,12 @@ final class ControlFiles {
         }
     }
 
-    /** Whether somebody listens on the socket in this directory. */
+    /** Whether somebody listens on the socket in this directory, who may be too busy, or stopped, to answer. */
     static boolean answers(Path directory) {
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(directory.resolve(SOCKET)))) {
+        try (SocketChannel channel = Connecting.to(directory.resolve(SOCKET), Connecting.LONGEST)) {
             return channel.isConnected();
+        } catch (SocketTimeoutException e) {
+            return true;
         } catch (IOException | IllegalArgumentException e) {
             return false;
         }

@@ -10,6 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,6 +75,16 @@ public final class ControlServer {
     /** The directory of the socket. */
     public Path directory() {
         return directory;
+    }
+
+    /**
+     * Whether commands find it: somebody may have deleted its files.
+     *
+     * @param place where they look for it; null for where it is
+     */
+    public boolean isReachable(@Nullable Path place) {
+        return Files.exists(directory.resolve(ControlFiles.SOCKET))
+                && (place == null || place.toAbsolutePath().equals(directory.getParent()));
     }
 
     /** Stops listening and ends all connections but that of the calling thread. Closing twice does nothing. */

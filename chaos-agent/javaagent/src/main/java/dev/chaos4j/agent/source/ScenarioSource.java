@@ -25,6 +25,10 @@ public record ScenarioSource(String name, String text, Scenario scenario) {
      * @throws ScenarioRefused if there is none of that name, or it has an error
      */
     public static ScenarioSource read(String name) {
+        if (name.isBlank()) {
+            throw ScenarioRefused.missing("The name of the scenario is empty; write a file, or one of "
+                    + String.join(", ", ScenarioFile.catalogue()) + ".");
+        }
         Path file = Path.of(name);
         if (!Files.exists(file)) {
             return ofCatalogue(name);

@@ -29,16 +29,54 @@ final class Agent implements RequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
 
     private final Weaving weaving;
+    private final Runnable whenDetached;
     private @Nullable Rehearsal rehearsal;
     private @Nullable ControlServer server;
+    private int listening;
     private boolean gone;
 
-    Agent(Weaving weaving) {
+    /**
+     * An agent that takes no commands yet.
+     *
+     * @param whenDetached runs after the last of its work
+     */
+    Agent(Weaving weaving, Runnable whenDetached) {
         this.weaving = weaving;
+        this.whenDetached = whenDetached;
     }
 
-    synchronized void listen(@Nullable Path place, Runnable whenDetached) throws IOException {
-        server = ControlServer.open(place, this, whenDetached);
+    /**
+     * Begins to take commands.
+     *
+     * @param place where to make the socket's directory; null for the usual places
+     * @throws IOException if no directory takes it
+     */
+    synchronized void listen(@Nullable Path place) throws IOException {
+        server = ControlServer.open(place, this, this::ended);
+        listening++;
+    }
+
+    /**
+     * Takes commands again if none can reach this agent, or somewhere else if that is asked for.
+     *
+     * @return false if this agent has gone and did nothing
+     */
+    synchronized boolean listenAgain(@Nullable Path place) throws IOException {
+        ControlServer present = server;
+        if (!gone && (present == null || !present.isReachable(place))) {
+            listen(place);
+            if (present != null) {
+                present.close();
+            }
+        }
+        return !gone;
+    }
+
+    private synchronized void ended() {
+        listening--;
+        if (gone && listening == 0) {
+            whenDetached.run();
+        }
     }
 
     /**

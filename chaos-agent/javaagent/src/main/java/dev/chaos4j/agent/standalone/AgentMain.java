@@ -1,6 +1,7 @@
 package dev.chaos4j.agent.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -24,10 +25,10 @@ public final class AgentMain {
     public static Predicate<String> start(
             String arguments, Instrumentation instrumentation, boolean attached, Runnable whenDetached)
             throws IOException {
-        Agent agent = new Agent(new Weaving(instrumentation));
+        Agent agent = new Agent(new Weaving(instrumentation), whenDetached);
         AgentArguments parsed = parse(arguments);
         try {
-            agent.listen(parsed.control(), whenDetached);
+            agent.listen(parsed.control());
         } catch (IOException e) {
             if (attached) {
                 throw e;
@@ -35,7 +36,16 @@ public final class AgentMain {
             log().error("No command can reach this agent: {}", e.getMessage());
         }
         agent.apply(parsed);
-        return more -> agent.apply(parse(more));
+        return more -> again(agent, parse(more));
+    }
+
+    /** A command line attaches a second time only if no command reaches the agent that is there. */
+    private static boolean again(Agent agent, AgentArguments arguments) {
+        try {
+            return agent.listenAgain(arguments.control()) && agent.apply(arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static AgentArguments parse(String arguments) {

@@ -40,6 +40,15 @@ class AttachmentTest {
     }
 
     @Test
+    void aJarWhosePathTheJvmWouldCutOffIsNotLoaded() {
+        Attachment attachment = new Attachment(new Processes(proc, "root"));
+
+        assertThatThrownBy(() -> attachment.load(SELF, Path.of("/opt/v=2/chaos-agent.jar"), ""))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("equals sign");
+    }
+
+    @Test
     void aJvmThatLoadsNoAgentsIsKnownByItsAnswer() {
         assertThat(Attachment.whyNotLoaded(7, "Failed to load agent library: Dynamic agent loading is not enabled.")
                         .failure()

@@ -9,8 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.Thread.UncaughtExceptionHandler;
+import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +111,40 @@ class ControlChannelTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("did not answer");
         never.countDown();
+    }
+
+    /** As a process that is stopped: the system takes a few connections for it, and lets the next one wait for ever. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems refuse at once")
+    void givesUpOnAnAgentThatTakesNoConnection() throws IOException {
+        Path directory = ControlFiles.create(PID, List.of(place));
+        UnixDomainSocketAddress address = UnixDomainSocketAddress.of(directory.resolve("control"));
+        List<SocketChannel> waiting = new ArrayList<>();
+        try (ServerSocketChannel stopped = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            stopped.bind(address, 1);
+            while (fill(address, waiting)) {}
+
+            ControlClient client = client();
+
+            assertThatThrownBy(() -> client.send(Request.of("status"), OutputStream.nullOutputStream(), SOON))
+                    .isInstanceOf(SocketTimeoutException.class)
+                    .hasMessageContaining("takes no connection");
+        } finally {
+            for (SocketChannel channel : waiting) {
+                channel.close();
+            }
+        }
+    }
+
+    private static boolean fill(UnixDomainSocketAddress address, List<SocketChannel> waiting) throws IOException {
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        waiting.add(channel);
+        channel.configureBlocking(false);
+        try {
+            return channel.connect(address);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.chaos4j.agent.standalone;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.chaos4j.agent.control.ControlClient;
 import dev.chaos4j.agent.control.ExitCode;
 import dev.chaos4j.agent.control.Request;
 import java.io.ByteArrayOutputStream;
@@ -11,13 +13,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AgentTest {
 
+    private static final long PID = ProcessHandle.current().pid();
     private static final String SCENARIO = """
             chaos4j: 1
             name: rehearsal
@@ -27,7 +36,8 @@ class AgentTest {
               - {name: outage, for: 1m, faults: [inventory]}
             """;
 
-    private final Agent agent = new Agent(new Weaving(untouched()));
+    private final AtomicInteger detached = new AtomicInteger();
+    private final Agent agent = new Agent(new Weaving(untouched()), detached::incrementAndGet);
     private final ByteArrayOutputStream reply = new ByteArrayOutputStream();
 
     /** Its connection was queued: armed now, the scenario would belong to nobody. */
@@ -56,6 +66,45 @@ class AgentTest {
         assertThat(agent.handle(Request.of("leave"), reply)).isEqualTo(ExitCode.OK);
 
         assertThat(reply.toString(UTF_8)).contains("the agent is gone");
+    }
+
+    /** Cleaners of temporary files do this. */
+    @Test
+    void canBeReachedAgainAfterItsFilesWereDeleted(@TempDir Path place) throws IOException {
+        agent.listen(place);
+        delete(place);
+        assertThat(ControlClient.find(PID, place)).isEmpty();
+
+        assertThat(agent.listenAgain(place)).isTrue();
+
+        detach(place);
+        await().until(() -> detached.get() == 1);
+        assertThat(agent.listenAgain(place)).isFalse();
+    }
+
+    @Test
+    void canBeReachedWhereItIsAskedToListen(@TempDir Path place, @TempDir Path other) throws IOException {
+        agent.listen(place);
+
+        agent.listenAgain(other);
+
+        assertThat(ControlClient.find(PID, place)).isEmpty();
+        detach(other);
+        await().until(() -> detached.get() == 1);
+    }
+
+    private static void detach(Path place) throws IOException {
+        ControlClient client = ControlClient.find(PID, place).orElseThrow();
+        client.send(Request.of("detach"), OutputStream.nullOutputStream(), Duration.ofSeconds(10));
+    }
+
+    private static void delete(Path place) throws IOException {
+        try (Stream<Path> files = Files.list(place)) {
+            for (Path directory : (Iterable<Path>) files::iterator) {
+                Files.delete(directory.resolve("control"));
+                Files.delete(directory);
+            }
+        }
     }
 
     @Test
