@@ -29,6 +29,8 @@ public interface ScenarioRun extends AutoCloseable {
      * Waits for the end.
      *
      * @return whether it ended within {@code atMost}
+     * @throws IllegalStateException if a stage could not be begun, with the cause: the rest was not played, and its
+     *     faults are disarmed
      * @throws InterruptedException if the thread is interrupted
      */
     boolean await(Duration atMost) throws InterruptedException;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -62,8 +63,8 @@ final class ScenarioPlayer implements ScenarioRun {
                     .forEach(cause -> firedBefore.put(cause.fault(), session.firedBy(cause.fault())));
             causes = session.onFiring(this::fired);
             enter(0);
-        } catch (RuntimeException failed) {
-            finish();
+        } catch (RuntimeException | Error failed) {
+            finish(failed);
             throw failed;
         }
     }
@@ -81,7 +82,7 @@ final class ScenarioPlayer implements ScenarioRun {
         if (index == scenario.stages().size() && !scenario.recovery().isZero()) {
             begin(index, RECOVERY, scenario.recovery());
         } else if (index >= scenario.stages().size()) {
-            finish();
+            finish(null);
         } else {
             Stage next = scenario.stages().get(index);
             begin(index, next.name(), next.duration());
@@ -108,10 +109,9 @@ final class ScenarioPlayer implements ScenarioRun {
         }
         try {
             enter(from + 1);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             session.engine().log().scenarioFailed(scenario.name(), stage(), failed);
-            finish();
-            end.completeExceptionally(failed);
+            finish(failed);
         }
     }
 
@@ -139,7 +139,8 @@ final class ScenarioPlayer implements ScenarioRun {
         current.clear();
     }
 
-    private void finish() {
+    /** Ends everything, once; a failure is what {@link #await} tells then. */
+    private void finish(@Nullable Throwable failure) {
         if (finished) {
             return;
         }
@@ -151,7 +152,11 @@ final class ScenarioPlayer implements ScenarioRun {
         weaves.forEach(Weave::close);
         observations.forEach(Registration::close);
         session.ended(this);
-        end.complete(null);
+        if (failure == null) {
+            end.complete(null);
+        } else {
+            end.completeExceptionally(failure);
+        }
     }
 
     @Override
@@ -209,15 +214,16 @@ final class ScenarioPlayer implements ScenarioRun {
         } catch (TimeoutException notYet) {
             return false;
         } catch (ExecutionException failed) {
+            Throwable cause = Objects.requireNonNull(failed.getCause());
             throw new IllegalStateException(
-                    "The scenario '" + scenario.name() + "' stopped at stage '" + stage()
-                            + "'; its faults are disarmed",
-                    failed.getCause());
+                    "The scenario '" + scenario.name() + "' stopped at stage '" + stage() + "', and its faults are"
+                            + " disarmed: " + cause.getMessage(),
+                    cause);
         }
     }
 
     @Override
     public synchronized void close() {
-        finish();
+        finish(null);
     }
 }

@@ -133,6 +133,22 @@ class ScenarioPlayerTest {
         assertThat(session.active()).extracting(fault -> fault.plan().name()).containsExactly("two");
     }
 
+    @Test
+    void aLaterStageThatCannotBeArmedIsToldToWhoeverAwaitsTheEnd() {
+        session.arm(answers("taken"));
+        ScenarioRun run = session.run(scenario(
+                Duration.ZERO,
+                new Stage("fine", ofMillis(20), null, List.of()),
+                new Stage("clash", ofMinutes(1), null, List.of(answers("one"), answers("taken")))));
+
+        assertThatThrownBy(() -> run.await(ofSeconds(10)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("stopped at stage 'clash'")
+                .hasMessageContaining("'taken' is armed already");
+        assertThat(run.finished()).isTrue();
+        assertThat(session.active()).extracting(fault -> fault.plan().name()).containsExactly("taken");
+    }
+
     private static Scenario scenario(Duration recovery, Stage... stages) {
         return new Scenario("test", "", null, List.of(stages), recovery, List.of(), List.of());
     }
