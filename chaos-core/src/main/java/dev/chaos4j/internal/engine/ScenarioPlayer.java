@@ -52,8 +52,14 @@ final class ScenarioPlayer implements ScenarioRun {
         this.scenario = scenario;
     }
 
-    /** Weaves everything and enters the first stage; if that fails, nothing is left armed. */
+    /**
+     * Weaves everything and enters the first stage; if that fails, nothing is left armed. Does nothing if it was
+     * stopped before it could begin.
+     */
     synchronized void start() {
+        if (finished) {
+            return;
+        }
         try {
             scenario.calls().forEach(target -> observations.add(session.observeCalls(target)));
             scenario.attempts().forEach(target -> observations.add(session.observe(target)));
@@ -80,24 +86,25 @@ final class ScenarioPlayer implements ScenarioRun {
     private void enter(int index) {
         leaveStage();
         if (index == scenario.stages().size() && !scenario.recovery().isZero()) {
-            begin(index, RECOVERY, scenario.recovery());
+            begin(index, RECOVERY, List.of(), scenario.recovery());
         } else if (index >= scenario.stages().size()) {
             finish(null);
         } else {
             Stage next = scenario.stages().get(index);
-            begin(index, next.name(), next.duration());
-            for (PlannedFault plan : next.faults()) {
-                ActiveFault fault = session.arm(plan);
-                current.add(fault);
-                all.add(fault);
-            }
+            begin(index, next.name(), next.faults(), next.duration());
         }
     }
 
-    private void begin(int index, String name, Duration duration) {
+    /** Its timer is the last step: if it is due already, the next stage begins on this thread, within this call. */
+    private void begin(int index, String name, List<PlannedFault> faults, Duration duration) {
         stage = index;
         stageBegan = session.engine().nanos();
         session.journal().record((sequence, nanos) -> new Entry.StageEntered(sequence, nanos, scenario.name(), name));
+        for (PlannedFault plan : faults) {
+            ActiveFault fault = session.arm(plan);
+            current.add(fault);
+            all.add(fault);
+        }
         CompletableFuture<?> next = session.engine().after(Durations.nanos(duration));
         timer = next;
         next.thenRun(() -> advance(index));

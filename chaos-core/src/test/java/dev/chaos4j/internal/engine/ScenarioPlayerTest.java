@@ -15,12 +15,16 @@ import dev.chaos4j.scenario.Scenario;
 import dev.chaos4j.scenario.Stage;
 import dev.chaos4j.scope.Scope;
 import dev.chaos4j.session.ScenarioRun;
+import dev.chaos4j.spi.Sleeper;
 import dev.chaos4j.target.Target;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -149,6 +153,33 @@ class ScenarioPlayerTest {
         assertThat(session.active()).extracting(fault -> fault.plan().name()).containsExactly("taken");
     }
 
+    @Test
+    void aStageThatIsOverAtOnceLeavesNothingArmed() throws Exception {
+        Environment environment = new Environment(System::nanoTime, new Hurried(), () -> 1);
+        EngineSession hurried = new Engine(environment, List::of).session(42, Scope.jvm(), 100);
+
+        ScenarioRun run = hurried.run(scenario(
+                Duration.ZERO,
+                new Stage("one", ofMillis(1), null, List.of(answers("one"))),
+                new Stage("two", ofMillis(1), null, List.of(answers("two")))));
+
+        assertThat(run.await(ofSeconds(10))).isTrue();
+        assertThat(run.faults()).hasSize(2).noneMatch(fault -> fault.status().armed());
+        assertThat(hurried.active()).isEmpty();
+    }
+
+    @Test
+    void aRunThatWasStoppedBeforeItsStartArmsNothing() {
+        ScenarioPlayer player = new ScenarioPlayer(
+                session, scenario(Duration.ZERO, new Stage("one", ofMinutes(1), null, List.of(answers("one")))));
+
+        player.close();
+        player.start();
+
+        assertThat(player.finished()).isTrue();
+        assertThat(session.active()).isEmpty();
+    }
+
     private static Scenario scenario(Duration recovery, Stage... stages) {
         return new Scenario("test", "", null, List.of(stages), recovery, List.of(), List.of());
     }
@@ -156,5 +187,19 @@ class ScenarioPlayerTest {
     private static PlannedFault answers(String text) {
         return PlannedFault.of(Reply.value(text), Target.method(Supplier.class, "get"))
                 .named(text);
+    }
+
+    /** Stages are over before anybody can wait for them; the longest times of faults never are. */
+    private static final class Hurried implements Sleeper {
+
+        @Override
+        public void sleep(long nanos, boolean precise, BooleanSupplier ended) {}
+
+        @Override
+        public CompletableFuture<@Nullable Void> after(long nanos) {
+            return nanos < ofSeconds(1).toNanos()
+                    ? CompletableFuture.completedFuture(null)
+                    : new CompletableFuture<>();
+        }
     }
 }
