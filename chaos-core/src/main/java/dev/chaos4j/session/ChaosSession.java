@@ -78,7 +78,12 @@ public interface ChaosSession extends AutoCloseable {
     /** Plays a scenario in the background, beginning now. */
     ScenarioRun run(Scenario scenario);
 
-    /** Disarms all faults of this session; each is tried although another fails. */
+    /**
+     * Ends running scenarios and disarms all faults of this session; each is tried although another fails. A fault of
+     * which the code cannot be restored is disarmed nevertheless.
+     *
+     * @throws RuntimeException the first failure, once all is done; the others are suppressed in it
+     */
     void disarmAll();
 
     /** Tells the listener of each journal entry from now on. */
@@ -99,7 +104,7 @@ public interface ChaosSession extends AutoCloseable {
     @Nullable
     ChaosContext context();
 
-    /** Ends running scenarios and disarms all faults. The journal stays readable. */
+    /** Ends running scenarios and disarms all faults, as {@link #disarmAll()} does. The journal stays readable. */
     @Override
     void close();
 }

@@ -95,8 +95,10 @@ final class Backends {
 
         @Override
         public void close() {
-            carrying.forEach(Registration::close);
-            weave.close();
+            new Undoing()
+                    .each(carrying, Registration::close)
+                    .step(weave::close)
+                    .done();
         }
     }
 

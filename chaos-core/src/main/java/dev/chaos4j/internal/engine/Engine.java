@@ -100,6 +100,7 @@ public final class Engine implements Gate {
         log.armed(fault);
     }
 
+    /** Ends a fault, once. It is no longer armed also if its code cannot be restored, which is thrown then. */
     boolean disarm(ArmedFault fault, String why) {
         if (!fault.end(why)) {
             return false;
@@ -110,8 +111,8 @@ public final class Engine implements Gate {
         }
         fault.session().recordDisarmed(fault, why); // before the release, so that its time tells who ended a wait
         fault.release();
-        fault.weave().close();
         log.disarmed(fault, why);
+        fault.weave().close();
         return true;
     }
 

@@ -161,8 +161,13 @@ public final class EngineSession implements ChaosSession {
 
     @Override
     public void disarmAll() {
-        players.forEach(ScenarioPlayer::close);
-        active.forEach(fault -> engine.disarm(fault, "all disarmed"));
+        disarming().done();
+    }
+
+    private Undoing disarming() {
+        return new Undoing()
+                .each(players, ScenarioPlayer::close)
+                .each(active, fault -> engine.disarm(fault, "all disarmed"));
     }
 
     @Override
@@ -190,11 +195,10 @@ public final class EngineSession implements ChaosSession {
         synchronized (this) {
             closed = true;
         }
-        disarmAll();
-        observers.forEach(engine::ignore);
+        Undoing undoing = disarming().each(observers, engine::ignore).each(closeActions, Runnable::run);
         observers.clear();
-        closeActions.forEach(Runnable::run);
         closeActions.clear();
+        undoing.done();
     }
 
     void onClose(Runnable action) {

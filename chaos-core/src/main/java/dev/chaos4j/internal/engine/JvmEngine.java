@@ -79,9 +79,11 @@ public final class JvmEngine {
         }
     }
 
-    /** Disarms every fault of every session. */
+    /** Disarms every fault of every session; each is tried although another fails. */
     public static void disarmAll() {
-        OPEN.keySet().forEach(EngineSession::disarmAll);
-        ofJvm().disarmAll();
+        new Undoing()
+                .each(OPEN.keySet(), EngineSession::disarmAll)
+                .step(ofJvm()::disarmAll)
+                .done();
     }
 }

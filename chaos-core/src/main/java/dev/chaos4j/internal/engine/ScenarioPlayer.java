@@ -70,8 +70,7 @@ final class ScenarioPlayer implements ScenarioRun {
             causes = session.onFiring(this::fired);
             enter(0);
         } catch (RuntimeException | Error failed) {
-            finish(failed);
-            throw failed;
+            finish(Undoing.after(failed)).done();
         }
     }
 
@@ -88,7 +87,7 @@ final class ScenarioPlayer implements ScenarioRun {
         if (index == scenario.stages().size() && !scenario.recovery().isZero()) {
             begin(index, RECOVERY, List.of(), scenario.recovery());
         } else if (index >= scenario.stages().size()) {
-            finish(null);
+            finish(new Undoing()).done();
         } else {
             Stage next = scenario.stages().get(index);
             begin(index, next.name(), next.faults(), next.duration());
@@ -118,7 +117,7 @@ final class ScenarioPlayer implements ScenarioRun {
             enter(from + 1);
         } catch (RuntimeException | Error failed) {
             session.engine().log().scenarioFailed(scenario.name(), stage(), failed);
-            finish(failed);
+            finish(Undoing.after(failed));
         }
     }
 
@@ -142,23 +141,30 @@ final class ScenarioPlayer implements ScenarioRun {
         if (timer != null) {
             timer.cancel(false);
         }
-        current.forEach(fault -> session.engine().disarm((ArmedFault) fault, "its stage ended"));
+        List<ActiveFault> ending = List.copyOf(current);
         current.clear();
+        new Undoing()
+                .each(ending, fault -> session.engine().disarm((ArmedFault) fault, "its stage ended"))
+                .done();
     }
 
-    /** Ends everything, once; a failure is what {@link #await} tells then. */
-    private void finish(@Nullable Throwable failure) {
+    /** Ends everything, once; the first failure, before or within it, is what {@link #await} tells then. */
+    private Undoing finish(Undoing undoing) {
         if (finished) {
-            return;
+            return undoing;
         }
         finished = true;
-        leaveStage();
+        undoing.step(this::leaveStage);
         if (causes != null) {
-            causes.close();
+            undoing.step(causes::close);
         }
-        weaves.forEach(Weave::close);
-        observations.forEach(Registration::close);
+        undoing.each(weaves, Weave::close).each(observations, Registration::close);
         session.ended(this);
+        tellEnd(undoing.failure());
+        return undoing;
+    }
+
+    private void tellEnd(@Nullable Throwable failure) {
         if (failure == null) {
             end.complete(null);
         } else {
@@ -231,6 +237,6 @@ final class ScenarioPlayer implements ScenarioRun {
 
     @Override
     public synchronized void close() {
-        finish(null);
+        finish(new Undoing()).done();
     }
 }
