@@ -95,10 +95,7 @@ final class Backends {
 
         @Override
         public void close() {
-            new Undoing()
-                    .each(carrying, Registration::close)
-                    .step(weave::close)
-                    .done();
+            new Undoing().each(carrying, Registration::close).step(weave::close).done();
         }
     }
 

@@ -82,22 +82,25 @@ public final class Engine implements Gate {
         }
     }
 
-    ArmedFault arm(EngineSession session, PlannedFault plan) {
-        Weave weave = weave(session, plan.target(), false);
-        ArmedFault fault = new ArmedFault(plan, session, weave);
-        synchronized (lock) {
-            faults.add(fault);
-            rebindAll();
-        }
-        armed(fault);
-        return fault;
+    /** Weaves what a fault needs; it is not live yet. */
+    ArmedFault prepare(EngineSession session, PlannedFault plan) {
+        return new ArmedFault(plan, session, weave(session, plan.target(), false));
     }
 
-    /** Starts the longest time of a fault that is live now, and tells the log. */
-    void armed(ArmedFault fault) {
+    /** Binds a prepared fault, unless it has been disarmed meanwhile; from here on it fires. */
+    void goLive(ArmedFault fault) {
+        synchronized (lock) {
+            if (fault.isArmed()) {
+                faults.add(fault);
+                rebindAll();
+            }
+        }
+    }
+
+    /** Starts the longest time of a fault that is live now; if it is over at once, the fault is disarmed here. */
+    void limitTime(ArmedFault fault) {
         fault.endAfter(
                 sleeper().after(Durations.nanos(fault.plan().blastRadius().time())));
-        log.armed(fault);
     }
 
     /** Ends a fault, once. It is no longer armed also if its code cannot be restored, which is thrown then. */

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A session of the engine. Thread-safe: arming by name takes the session's lock, everything else is concurrent. */
@@ -59,8 +60,8 @@ public final class EngineSession implements ChaosSession {
     @Override
     public synchronized ArmedFault arm(PlannedFault plan) {
         requireFree(plan);
-        ArmedFault fault = engine.arm(this, plan);
-        armed(fault);
+        ArmedFault fault = engine.prepare(this, plan);
+        arm(fault, engine::goLive);
         return fault;
     }
 
@@ -68,8 +69,7 @@ public final class EngineSession implements ChaosSession {
     public synchronized ArmedPlace armAt(InjectionPoint own, PlannedFault plan) {
         requireFree(plan);
         OwnPlace place = new OwnPlace(this, plan, own);
-        engine.armed(place.fault());
-        armed(place.fault());
+        arm(place.fault(), bound -> {});
         return place;
     }
 
@@ -81,10 +81,24 @@ public final class EngineSession implements ChaosSession {
         }
     }
 
-    private void armed(ArmedFault fault) {
-        PlannedFault plan = fault.plan();
+    /** Tells of the fault before it goes live, so that no injection is on record before its fault is; all or nothing. */
+    private void arm(ArmedFault fault, Consumer<ArmedFault> goLive) {
         active.add(fault);
         ever.add(fault);
+        try {
+            engine.log().armed(fault);
+            recordArmed(fault.plan());
+            goLive.accept(fault);
+            engine.limitTime(fault);
+        } catch (RuntimeException | Error failed) {
+            ever.remove(fault);
+            Undoing.after(failed)
+                    .step(() -> engine.disarm(fault, "it could not be armed"))
+                    .done();
+        }
+    }
+
+    private void recordArmed(PlannedFault plan) {
         journal.record((sequence, nanos) -> new Entry.Armed(
                 sequence,
                 nanos,

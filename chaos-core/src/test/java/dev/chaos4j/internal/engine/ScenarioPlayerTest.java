@@ -15,16 +15,12 @@ import dev.chaos4j.scenario.Scenario;
 import dev.chaos4j.scenario.Stage;
 import dev.chaos4j.scope.Scope;
 import dev.chaos4j.session.ScenarioRun;
-import dev.chaos4j.spi.Sleeper;
 import dev.chaos4j.target.Target;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -187,19 +183,5 @@ class ScenarioPlayerTest {
     private static PlannedFault answers(String text) {
         return PlannedFault.of(Reply.value(text), Target.method(Supplier.class, "get"))
                 .named(text);
-    }
-
-    /** Stages are over before anybody can wait for them; the longest times of faults never are. */
-    private static final class Hurried implements Sleeper {
-
-        @Override
-        public void sleep(long nanos, boolean precise, BooleanSupplier ended) {}
-
-        @Override
-        public CompletableFuture<@Nullable Void> after(long nanos) {
-            return nanos < ofSeconds(1).toNanos()
-                    ? CompletableFuture.completedFuture(null)
-                    : new CompletableFuture<>();
-        }
     }
 }
