@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * The front door. Everything here goes to the current session: the one of the running test, or else the one of this
- * JVM. Thread-safe.
+ * JVM. On a thread that still works for a test which is over, everything but {@link #wrap}, {@link #session} and
+ * {@link #disarmAll} throws {@link IllegalStateException}: nothing falls back to the whole JVM. Thread-safe.
  *
  * <pre>{@code
  * try (ActiveFault slow = Chaos.arm(Latency.of(ofMillis(300)), Target.method("shop.Inventory#stock"))) {
@@ -50,7 +51,7 @@ public final class Chaos {
      * @throws IllegalArgumentException if {@code type} is not an interface
      */
     public static <T> T wrap(T delegate, Class<T> type) {
-        return current().wrap(delegate, type);
+        return JvmEngine.wrap(delegate, type);
     }
 
     /** Plays a scenario in the background, beginning now. */
@@ -68,7 +69,11 @@ public final class Chaos {
         return current().on(listener);
     }
 
-    /** The session of the running test, or else the one of this JVM. */
+    /**
+     * The session of the running test, or else the one of this JVM.
+     *
+     * @throws IllegalStateException if the current thread works for a test that is over
+     */
     public static ChaosSession current() {
         return JvmEngine.current();
     }

@@ -1,6 +1,7 @@
 package dev.chaos4j.internal.engine;
 
 import dev.chaos4j.internal.environment.Environment;
+import dev.chaos4j.internal.proxy.Wrapper;
 import dev.chaos4j.scope.ChaosContext;
 import dev.chaos4j.session.ChaosSession;
 import dev.chaos4j.session.SessionOptions;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class JvmEngine {
 
     private static final Engine ENGINE = new Engine(Environment.system(), JvmEngine::backends);
-    private static final ConcurrentMap<String, ChaosSession> OF_TESTS = new ConcurrentHashMap<>();
+    private static final TestSessions OF_TESTS = new TestSessions();
     private static final ConcurrentMap<EngineSession, Boolean> OPEN = new ConcurrentHashMap<>();
     private static @Nullable EngineSession ofJvm;
 
@@ -32,10 +33,14 @@ public final class JvmEngine {
         return ENGINE;
     }
 
-    /** The session of the running test, or else the one of this JVM. */
+    /**
+     * The session of the running test, or else the one of this JVM.
+     *
+     * @throws IllegalStateException if the current thread works for a test that is over
+     */
     public static ChaosSession current() {
         ChaosContext context = ChaosContext.current();
-        ChaosSession ofTest = context == null || context.testId() == null ? null : OF_TESTS.get(context.testId());
+        ChaosSession ofTest = context == null || context.testId() == null ? null : OF_TESTS.of(context.testId());
         return ofTest == null ? ofJvm() : ofTest;
     }
 
@@ -47,6 +52,11 @@ public final class JvmEngine {
         return ofJvm;
     }
 
+    /** As {@link ChaosSession#wrap}; needs no session, so that work which outlives its test may still wrap. */
+    public static <T> T wrap(T delegate, Class<T> type) {
+        return Wrapper.wrap(delegate, type, ENGINE);
+    }
+
     /** A new session; found by {@link #current()} in the context of its test until it is closed. */
     public static ChaosSession open(SessionOptions options) {
         EngineSession session = ENGINE.session(seed(options), options.scope(), options.journalCapacity());
@@ -54,8 +64,7 @@ public final class JvmEngine {
         session.onClose(() -> OPEN.remove(session));
         String test = options.scope().testId();
         if (test != null) {
-            OF_TESTS.put(test, session);
-            session.onClose(() -> OF_TESTS.remove(test, session));
+            OF_TESTS.open(test, session);
         }
         return session;
     }
