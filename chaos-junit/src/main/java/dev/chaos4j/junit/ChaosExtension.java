@@ -38,6 +38,9 @@ import org.slf4j.LoggerFactory;
  * {@link dev.chaos4j.session.ActiveFault}, the last two by their order, faults also by {@link FaultName}. The seed is that of {@code -Dchaos4j.seed} or of JUnit's configuration parameter of this name, else
  * a fresh one.
  *
+ * <p>{@code @BeforeAll} and {@code @AfterAll} methods, and constructors of instances that tests share, work for no test:
+ * a fault that they leave armed is disarmed and fails them, since it would reach every test of the JVM or none.
+ *
  * <p>Each invocation of a repeated or parameterized test is a test of its own; the dynamic tests of one
  * {@code @TestFactory} method share one session. Holds no state; safe under parallel execution.
  */

@@ -1,7 +1,9 @@
 package dev.chaos4j.junit;
 
+import dev.chaos4j.junit.internal.ClassCode;
 import dev.chaos4j.junit.internal.TestRun;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
  * Runs the code of a test in the test's context, on whichever thread JUnit has chosen for it: a time-out may have moved
- * it to another one.
+ * it to another one. Code of the class that belongs to no test gets a context of its own, and must leave nothing armed.
  */
 abstract class ContextInterceptor implements InvocationInterceptor {
 
@@ -28,11 +30,35 @@ abstract class ContextInterceptor implements InvocationInterceptor {
         }
     }
 
+    private static <T> T inClass(Invocation<T> invocation, Executable code) throws Throwable {
+        try (ClassCode own = ClassCode.begin(code)) {
+            T result = invocation.proceed();
+            own.requireNothingArmed();
+            return result;
+        }
+    }
+
     @Override
     public <T> T interceptTestClassConstructor(
             Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> called, ExtensionContext context)
             throws Throwable {
-        return inContext(invocation, context);
+        return runOf(context) == null
+                ? inClass(invocation, called.getExecutable())
+                : inContext(invocation, context);
+    }
+
+    @Override
+    public void interceptBeforeAllMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> called, ExtensionContext context)
+            throws Throwable {
+        inClass(invocation, called.getExecutable());
+    }
+
+    @Override
+    public void interceptAfterAllMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> called, ExtensionContext context)
+            throws Throwable {
+        inClass(invocation, called.getExecutable());
     }
 
     @Override
