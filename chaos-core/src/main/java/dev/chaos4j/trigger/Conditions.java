@@ -6,6 +6,9 @@ public interface Conditions {
     /** Nanoseconds since the fault was armed. */
     long nanosSinceArmed();
 
-    /** How often the armed fault of this name has fired in the same session; 0 if there is none. */
+    /**
+     * How often faults of this name have fired in the same session: since its scenario began, if the fault is one of a
+     * scenario; else since the fault of this name was armed that was armed when this one was, or since this one was.
+     */
     long firedBy(String faultName);
 }

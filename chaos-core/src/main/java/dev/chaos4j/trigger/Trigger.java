@@ -120,7 +120,9 @@ public interface Trigger {
     }
 
     /**
-     * Once another armed fault of this name has fired {@code times} times: for cascades.
+     * Once another fault of this name has fired {@code times} times: for cascades. In a scenario, what has fired since
+     * the scenario began counts. Else, what the fault of this name has fired that is armed already, or what fires from
+     * now on; so a cascade that is armed again begins anew.
      *
      * @throws IllegalArgumentException if {@code times} is below 1
      */

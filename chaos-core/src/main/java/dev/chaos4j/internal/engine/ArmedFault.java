@@ -39,6 +39,7 @@ final class ArmedFault implements ActiveFault, Conditions {
     private final EngineSession session;
     private final Scope scope;
     private final Weave weave;
+    private final Basis basis;
     private final long armedAt;
     private final boolean usesOrdinal;
     private final List<Fault> parts;
@@ -57,11 +58,12 @@ final class ArmedFault implements ActiveFault, Conditions {
     private volatile @Nullable CompletableFuture<?> lifetime;
     private volatile @Nullable String ended;
 
-    ArmedFault(PlannedFault plan, EngineSession session, Weave weave) {
+    ArmedFault(PlannedFault plan, EngineSession session, Basis basis, Weave weave) {
         this.plan = plan;
         this.session = session;
         this.scope = plan.scope().orElse(session.scope());
         this.weave = weave;
+        this.basis = basis;
         this.armedAt = session.engine().nanos();
         this.usesOrdinal = plan.trigger().usesOrdinal();
         this.parts = plan.fault() instanceof Sequence sequence ? sequence.parts() : List.of(plan.fault());
@@ -89,6 +91,10 @@ final class ArmedFault implements ActiveFault, Conditions {
         return weave;
     }
 
+    Basis basis() {
+        return basis;
+    }
+
     void count(int kind) {
         counters.increment(kind);
     }
@@ -104,7 +110,7 @@ final class ArmedFault implements ActiveFault, Conditions {
 
     @Override
     public long firedBy(String faultName) {
-        return session.firedBy(faultName);
+        return session.firedBy(faultName) - basis.firedBefore(faultName);
     }
 
     /** Takes a place within the blast radius and makes this fault's part of the decision; null if it is used up. */

@@ -24,7 +24,7 @@ final class Binding {
         this.trigger = fault.plan().trigger();
         this.usesKey = trigger.usesKey();
         this.matchesAlways = point.method() != null;
-        long seed = trigger.seed().orElse(fault.session().seed());
+        long seed = trigger.seed().orElse(fault.basis().seed());
         this.keyBase = Dice.mix(Dice.mix(seed, Dice.hash(fault.plan().name())), Dice.hash(point.key()));
     }
 

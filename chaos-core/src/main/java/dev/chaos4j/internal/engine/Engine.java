@@ -83,8 +83,8 @@ public final class Engine implements Gate {
     }
 
     /** Weaves what a fault needs; it is not live yet. */
-    ArmedFault prepare(EngineSession session, PlannedFault plan) {
-        return new ArmedFault(plan, session, weave(session, plan.target(), false));
+    ArmedFault prepare(EngineSession session, PlannedFault plan, Basis basis) {
+        return new ArmedFault(plan, session, basis, weave(session, plan.target(), false));
     }
 
     /** Binds a prepared fault, unless it has been disarmed meanwhile; from here on it fires. */

@@ -14,7 +14,9 @@ import dev.chaos4j.session.ChaosSession;
 import dev.chaos4j.session.ScenarioRun;
 import dev.chaos4j.target.InjectionPoint;
 import dev.chaos4j.target.Target;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -59,8 +61,12 @@ public final class EngineSession implements ChaosSession {
 
     @Override
     public synchronized ArmedFault arm(PlannedFault plan) {
+        return arm(plan, basis());
+    }
+
+    synchronized ArmedFault arm(PlannedFault plan, Basis basis) {
         requireFree(plan);
-        ArmedFault fault = engine.prepare(this, plan);
+        ArmedFault fault = engine.prepare(this, plan, basis);
         arm(fault, engine::goLive);
         return fault;
     }
@@ -221,6 +227,27 @@ public final class EngineSession implements ChaosSession {
 
     Engine engine() {
         return engine;
+    }
+
+    /** For what is armed by itself: it counts what has fired since the faults were armed that are armed now. */
+    Basis basis() {
+        Map<String, Long> before = firedUpToNow();
+        for (ArmedFault fault : active) {
+            String name = fault.plan().name();
+            before.put(name, fault.basis().firedBefore(name));
+        }
+        return new Basis(seed, before);
+    }
+
+    /** For what a scenario arms: it counts what has fired since the scenario began. */
+    Basis basisOf(Scenario scenario) {
+        return new Basis(seed, firedUpToNow());
+    }
+
+    private Map<String, Long> firedUpToNow() {
+        Map<String, Long> counts = new HashMap<>();
+        firedByName.forEach((name, count) -> counts.put(name, count.get()));
+        return counts;
     }
 
     long firedBy(String name) {

@@ -17,7 +17,7 @@ final class OwnPlace implements ArmedPlace {
     private final EnginePoint point;
 
     OwnPlace(EngineSession session, PlannedFault plan, InjectionPoint own) {
-        this.fault = new ArmedFault(plan, session, new Unwoven(own));
+        this.fault = new ArmedFault(plan, session, session.basis(), new Unwoven(own));
         this.point = new EnginePoint(session.engine(), own);
         point.rebind(new Bindings(List.of(new Binding(fault, own)), List.of(session), List.of()));
     }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +39,7 @@ final class ScenarioPlayer implements ScenarioRun {
     private final List<ActiveFault> all = new CopyOnWriteArrayList<>();
     private final List<ActiveFault> current = new ArrayList<>();
     private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
-    private final Map<String, Long> firedBefore = new ConcurrentHashMap<>();
+    private final Basis basis;
     private @Nullable Registration causes;
     private @Nullable CompletableFuture<?> timer;
     private volatile int stage = -1;
@@ -50,6 +49,7 @@ final class ScenarioPlayer implements ScenarioRun {
     ScenarioPlayer(EngineSession session, Scenario scenario) {
         this.session = session;
         this.scenario = scenario;
+        this.basis = session.basisOf(scenario);
     }
 
     /**
@@ -64,9 +64,6 @@ final class ScenarioPlayer implements ScenarioRun {
             scenario.calls().forEach(target -> observations.add(session.observeCalls(target)));
             scenario.attempts().forEach(target -> observations.add(session.observe(target)));
             targets().values().forEach(target -> weaves.add(session.engine().keepWoven(target)));
-            scenario.stages().stream()
-                    .flatMap(part -> part.cause().stream())
-                    .forEach(cause -> firedBefore.put(cause.fault(), session.firedBy(cause.fault())));
             causes = session.onFiring(this::fired);
             enter(0);
         } catch (RuntimeException | Error failed) {
@@ -100,7 +97,7 @@ final class ScenarioPlayer implements ScenarioRun {
         stageBegan = session.engine().nanos();
         session.journal().record((sequence, nanos) -> new Entry.StageEntered(sequence, nanos, scenario.name(), name));
         for (PlannedFault plan : faults) {
-            ActiveFault fault = session.arm(plan);
+            ActiveFault fault = session.arm(plan, basis);
             current.add(fault);
             all.add(fault);
         }
@@ -128,13 +125,9 @@ final class ScenarioPlayer implements ScenarioRun {
             return;
         }
         Stage.Cause cause = scenario.stages().get(now).until();
-        if (cause != null && cause.fault().equals(fault) && times - firedBefore(fault) >= cause.fired()) {
+        if (cause != null && cause.fault().equals(fault) && times - basis.firedBefore(fault) >= cause.fired()) {
             session.engine().after(0).thenRun(() -> advance(now));
         }
-    }
-
-    private long firedBefore(String fault) {
-        return firedBefore.getOrDefault(fault, 0L);
     }
 
     private void leaveStage() {
