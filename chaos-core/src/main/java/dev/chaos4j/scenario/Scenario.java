@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name, for messages and reports
  * @param description one or two sentences, or empty
- * @param seed the seed of its dice, or null for the session's
+ * @param seed the seed of its dice, or null for the session's; one that was given to the session, or by
+ *     {@code -Dchaos4j.seed}, comes before it
  * @param stages at least one
  * @param recovery how long the system may take to recover after the last stage; zero or more
  * @param calls which operations are logical calls

@@ -75,7 +75,14 @@ public interface ChaosSession extends AutoCloseable {
     /** Records each operation of the target as a logical call: attempts made inside it belong to it. */
     Registration observeCalls(Target target);
 
-    /** Plays a scenario in the background, beginning now. */
+    /**
+     * Plays a scenario in the background, beginning now. Its own seed counts unless the session was given one; see
+     * {@link #seed()}.
+     *
+     * @throws IllegalArgumentException if a fault of its first stage has the name of one that is armed already
+     * @throws IllegalStateException if the session is closed
+     * @throws dev.chaos4j.spi.WeaveException if a target cannot be reached at all; nothing is armed then
+     */
     ScenarioRun run(Scenario scenario);
 
     /**
@@ -94,7 +101,11 @@ public interface ChaosSession extends AutoCloseable {
     /** The record of this session. */
     Journal journal();
 
-    /** The seed of this session's dice. */
+    /**
+     * The seed of this session's dice: the one it was given, or that of {@code -Dchaos4j.seed}. A session that was given
+     * none takes over the seed of a scenario that is the first to arm something in it, so that this seed repeats the
+     * run; else it has a fresh one.
+     */
     long seed();
 
     /** The scope that faults get unless they bring their own. */

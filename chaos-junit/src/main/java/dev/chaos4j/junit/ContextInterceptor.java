@@ -42,9 +42,7 @@ abstract class ContextInterceptor implements InvocationInterceptor {
     public <T> T interceptTestClassConstructor(
             Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> called, ExtensionContext context)
             throws Throwable {
-        return runOf(context) == null
-                ? inClass(invocation, called.getExecutable())
-                : inContext(invocation, context);
+        return runOf(context) == null ? inClass(invocation, called.getExecutable()) : inContext(invocation, context);
     }
 
     @Override

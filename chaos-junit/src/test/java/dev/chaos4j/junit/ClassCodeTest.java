@@ -19,8 +19,7 @@ class ClassCodeTest {
     private static final Inventory INVENTORY = Inventory.wrapped();
 
     private static ActiveFault arm() {
-        return Chaos.arm(
-                Failure.of(IOException.class), Target.method("dev.chaos4j.junit.Inventory#stock"));
+        return Chaos.arm(Failure.of(IOException.class), Target.method("dev.chaos4j.junit.Inventory#stock"));
     }
 
     private static void assertRefused(Class<?> testClass, String code) throws IOException {

@@ -16,6 +16,7 @@ import dev.chaos4j.target.OperationKind;
 import dev.chaos4j.target.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -54,11 +55,15 @@ public final class Engine implements Gate {
 
     /** A new session with a seed, a scope and a journal capacity of its own. */
     public EngineSession session(long seed, Scope scope, int journalCapacity) {
-        return new EngineSession(this, seed, scope, journalCapacity);
+        return session(OptionalLong.of(seed), scope, journalCapacity);
     }
 
-    /** A seed that has not been used. */
-    public long freshSeed() {
+    /** A new session; if nobody has chosen a seed, a fresh one, which gives way to that of a scenario. */
+    EngineSession session(OptionalLong chosenSeed, Scope scope, int journalCapacity) {
+        return new EngineSession(this, chosenSeed, scope, journalCapacity);
+    }
+
+    long freshSeed() {
         return environment.random().freshSeed();
     }
 

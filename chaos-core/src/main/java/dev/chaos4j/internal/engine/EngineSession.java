@@ -17,6 +17,7 @@ import dev.chaos4j.target.Target;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class EngineSession implements ChaosSession {
 
     private final Engine engine;
-    private final long seed;
+    private final boolean seedChosen;
+    private volatile long seed;
     private final Scope scope;
     private final @Nullable ChaosContext context;
     private final Journal journal;
@@ -43,9 +45,10 @@ public final class EngineSession implements ChaosSession {
     private final List<Runnable> closeActions = new CopyOnWriteArrayList<>();
     private boolean closed;
 
-    EngineSession(Engine engine, long seed, Scope scope, int journalCapacity) {
+    EngineSession(Engine engine, OptionalLong chosenSeed, Scope scope, int journalCapacity) {
         this.engine = engine;
-        this.seed = seed;
+        this.seedChosen = chosenSeed.isPresent();
+        this.seed = chosenSeed.orElseGet(engine::freshSeed);
         this.scope = scope;
         this.context = contextOf(scope);
         this.journal = Journal.ring(journalCapacity, engine::nanos);
@@ -239,9 +242,13 @@ public final class EngineSession implements ChaosSession {
         return new Basis(seed, before);
     }
 
-    /** For what a scenario arms: it counts what has fired since the scenario began. */
+    /** For what a scenario arms: its own seed unless one was chosen, and what has fired since the scenario began. */
     Basis basisOf(Scenario scenario) {
-        return new Basis(seed, firedUpToNow());
+        long itsSeed = seedChosen ? seed : scenario.ownSeed().orElse(seed);
+        if (ever.isEmpty()) {
+            seed = itsSeed;
+        }
+        return new Basis(itsSeed, firedUpToNow());
     }
 
     private Map<String, Long> firedUpToNow() {

@@ -7,6 +7,7 @@ import dev.chaos4j.session.ChaosSession;
 import dev.chaos4j.session.SessionOptions;
 import dev.chaos4j.spi.InjectionBackend;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -69,16 +70,17 @@ public final class JvmEngine {
         return session;
     }
 
-    private static long seed(SessionOptions options) {
+    /** The seed that somebody has chosen, in the options or for the whole JVM. */
+    private static OptionalLong seed(SessionOptions options) {
         if (options.chosenSeed().isPresent()) {
-            return options.chosenSeed().getAsLong();
+            return options.chosenSeed();
         }
         String property = System.getProperty(SessionOptions.SEED_PROPERTY);
         if (property == null || property.isBlank()) {
-            return ENGINE.freshSeed();
+            return OptionalLong.empty();
         }
         try {
-            return Long.parseLong(property.strip());
+            return OptionalLong.of(Long.parseLong(property.strip()));
         } catch (NumberFormatException notANumber) {
             throw new IllegalStateException(
                     "-D" + SessionOptions.SEED_PROPERTY + "=" + property

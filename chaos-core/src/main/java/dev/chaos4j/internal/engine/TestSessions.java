@@ -43,7 +43,8 @@ final class TestSessions {
     EngineSession of(String test) {
         EngineSession session = running.get(test);
         if (session == null && ended.contains(test)) {
-            throw new IllegalStateException("The test '" + test + "' is over, and its session is closed, but the thread '"
+            throw new IllegalStateException("The test '" + test
+                    + "' is over, and its session is closed, but the thread '"
                     + Thread.currentThread().getName() + "' still works for it; let the test wait for what it has"
                     + " started before it ends");
         }

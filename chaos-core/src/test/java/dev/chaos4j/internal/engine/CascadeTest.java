@@ -33,8 +33,8 @@ class CascadeTest {
     private final EngineSession session = engine.session(42, Scope.jvm(), 1_000);
     private final Shop shop = session.wrap(new RealShop(), Shop.class);
 
-    private static final PlannedFault CAUSE =
-            PlannedFault.of(Reply.value("none"), Target.method(Shop.class, "stock")).named("cause");
+    private static final PlannedFault CAUSE = PlannedFault.of(Reply.value("none"), Target.method(Shop.class, "stock"))
+            .named("cause");
     private static final PlannedFault EFFECT = PlannedFault.of(Reply.value("broken"), Target.method(Shop.class, "page"))
             .named("effect")
             .when(Trigger.whenFired("cause", 3));
