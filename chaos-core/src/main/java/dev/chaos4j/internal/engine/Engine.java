@@ -89,7 +89,8 @@ public final class Engine implements Gate {
 
     /** Weaves what a fault needs; it is not live yet. */
     ArmedFault prepare(EngineSession session, PlannedFault plan, Basis basis) {
-        return new ArmedFault(plan, session, basis, weave(session, plan.target(), false));
+        boolean inContext = session.context() != null || isForSome(plan.scope().orElse(session.scope()));
+        return new ArmedFault(plan, session, basis, weave(plan.target(), inContext));
     }
 
     /** Binds a prepared fault, unless it has been disarmed meanwhile; from here on it fires. */
@@ -125,7 +126,7 @@ public final class Engine implements Gate {
     }
 
     Observer observe(EngineSession session, Target target, boolean calls) {
-        Observer observer = new Observer(session, target, calls, weave(session, target, calls));
+        Observer observer = new Observer(session, target, calls, weave(target, calls || session.context() != null));
         synchronized (lock) {
             observers.add(observer);
             rebindAll();
@@ -143,10 +144,14 @@ public final class Engine implements Gate {
         observer.weave().close();
     }
 
+    /** Whether only the context tells for whom an operation is. */
+    private static boolean isForSome(Scope scope) {
+        return scope instanceof Scope.Test || scope instanceof Scope.Request;
+    }
+
     /** Weaves the target; where contexts matter, they are carried along meanwhile. */
-    private Weave weave(EngineSession session, Target target, boolean calls) {
-        boolean inContext = session.context() != null || calls || target.kind() != OperationKind.METHOD;
-        return inContext ? backends.weaveAndCarry(target, this) : backends.weave(target, this);
+    private Weave weave(Target target, boolean inContext) {
+        return inContext || target.kind() != OperationKind.METHOD ? backends.weaveAndCarry(target, this) : backends.weave(target, this);
     }
 
     /** Keeps the target woven, without a fault, until the returned is closed. */

@@ -95,6 +95,20 @@ class ArmingTest {
         assertThat(session.arm(answers("one")).status().armed()).isTrue();
     }
 
+    @Test
+    void contextsAreCarriedForAFaultOfOneRequestOrTestAlsoInASessionOfTheJvm() {
+        for (Scope scope : List.of(Scope.request("42"), Scope.test("one"))) {
+            try (ActiveFault narrow = session.arm(answers("one").inScope(scope))) {
+                assertThat(backend.carrying()).isEqualTo(1);
+            }
+            assertThat(backend.carrying()).isZero();
+        }
+
+        session.arm(answers("one"));
+
+        assertThat(backend.carrying()).isZero();
+    }
+
     private static PlannedFault answers(String text) {
         return PlannedFault.of(Reply.value(text), Target.method(Supplier.class, "get"))
                 .named(text);
