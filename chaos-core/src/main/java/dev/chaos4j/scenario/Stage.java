@@ -46,7 +46,8 @@ public record Stage(
     }
 
     /**
-     * An earlier end: a fault of this name has fired so often, counted from the start of the scenario.
+     * An earlier end: a fault of this name has fired so often, counted from the start of the scenario. If it has when
+     * the stage begins, the stage ends at once.
      *
      * @param fault the fault's name
      * @param fired how often, 1 or more

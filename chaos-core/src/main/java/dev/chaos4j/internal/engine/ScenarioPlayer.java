@@ -101,7 +101,9 @@ final class ScenarioPlayer implements ScenarioRun {
             current.add(fault);
             all.add(fault);
         }
-        CompletableFuture<?> next = session.engine().after(Durations.nanos(duration));
+        Stage.Cause cause = causeOf(index);
+        boolean overAlready = cause != null && isReached(cause);
+        CompletableFuture<?> next = session.engine().after(overAlready ? 0 : Durations.nanos(duration));
         timer = next;
         next.thenRun(() -> advance(index));
     }
@@ -121,13 +123,20 @@ final class ScenarioPlayer implements ScenarioRun {
     /** A fault has fired: perhaps that ends the stage. The step itself runs elsewhere, not on the caller's thread. */
     private void fired(String fault, long times) {
         int now = stage;
-        if (now < 0 || now >= scenario.stages().size()) {
-            return;
-        }
-        Stage.Cause cause = scenario.stages().get(now).until();
-        if (cause != null && cause.fault().equals(fault) && times - basis.firedBefore(fault) >= cause.fired()) {
+        Stage.Cause cause = causeOf(now);
+        if (cause != null && cause.fault().equals(fault) && isReached(cause)) {
             session.engine().after(0).thenRun(() -> advance(now));
         }
+    }
+
+    private Stage.@Nullable Cause causeOf(int index) {
+        return index < 0 || index >= scenario.stages().size()
+                ? null
+                : scenario.stages().get(index).until();
+    }
+
+    private boolean isReached(Stage.Cause cause) {
+        return session.firedBy(cause.fault()) - basis.firedBefore(cause.fault()) >= cause.fired();
     }
 
     private void leaveStage() {

@@ -96,6 +96,33 @@ class CascadeTest {
         assertThat(shop.page()).isEqualTo("broken");
     }
 
+    @Test
+    void aStageWhoseCauseHasFiredOftenEnoughBeforeItBeginsEndsAtOnce() {
+        ScenarioRun run = session.run(scenario(
+                new Stage("first", ofMinutes(1), null, List.of(CAUSE)),
+                new Stage("until three", ofMinutes(10), new Stage.Cause("cause", 3), List.of())));
+        fire(3);
+
+        time.pass(ofMinutes(1));
+
+        assertThat(run.finished()).isTrue();
+    }
+
+    @Test
+    void aStageWhoseCauseHasNotFiredOftenEnoughGoesOn() {
+        ScenarioRun run = session.run(scenario(
+                new Stage("first", ofMinutes(1), null, List.of(CAUSE)),
+                new Stage("until three", ofMinutes(10), new Stage.Cause("cause", 3), List.of(CAUSE))));
+        fire(2);
+
+        time.pass(ofMinutes(1));
+
+        assertThat(run.stage()).isEqualTo("until three");
+        fire(1);
+        time.pass(Duration.ZERO);
+        assertThat(run.finished()).isTrue();
+    }
+
     private static Scenario scenario(Stage... stages) {
         return new Scenario("test", "", null, List.of(stages), Duration.ZERO, List.of(), List.of());
     }
