@@ -35,7 +35,7 @@ public final class Engine implements Gate {
 
     private final Environment environment;
     private final Backends backends;
-    private final EngineLog log = new EngineLog();
+    private final EngineLog log;
     private final Object lock = new Object();
     private final ConcurrentMap<InjectionPoint, EnginePoint> points = new ConcurrentHashMap<>();
     private final List<ArmedFault> faults = new CopyOnWriteArrayList<>();
@@ -49,8 +49,13 @@ public final class Engine implements Gate {
      * @param backends asked once, when the first target needs weaving
      */
     public Engine(Environment environment, Supplier<List<InjectionBackend>> backends) {
+        this(environment, backends, new EngineLog());
+    }
+
+    Engine(Environment environment, Supplier<List<InjectionBackend>> backends, EngineLog log) {
         this.environment = environment;
         this.backends = new Backends(backends);
+        this.log = log;
     }
 
     /** A new session with a seed, a scope and a journal capacity of its own. */
@@ -151,7 +156,9 @@ public final class Engine implements Gate {
 
     /** Weaves the target; where contexts matter, they are carried along meanwhile. */
     private Weave weave(Target target, boolean inContext) {
-        return inContext || target.kind() != OperationKind.METHOD ? backends.weaveAndCarry(target, this) : backends.weave(target, this);
+        return inContext || target.kind() != OperationKind.METHOD
+                ? backends.weaveAndCarry(target, this)
+                : backends.weave(target, this);
     }
 
     /** Keeps the target woven, without a fault, until the returned is closed. */
