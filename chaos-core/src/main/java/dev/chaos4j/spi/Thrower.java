@@ -13,14 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param loader the calling class's loader, in which exceptions given by name are looked up
  * @param proxied the method, if the throwing is up to a proxy, which can throw only what its method declares; else null
  */
-record Thrower(
+public record Thrower(
         Passage passage,
         @Nullable ClassLoader loader,
         @Nullable Method proxied) {
 
     /** What is to be thrown; null if it could not be made. */
-    @Nullable
-    Throwable make(Failure failure) {
+    public @Nullable Throwable make(Failure failure) {
         try {
             return checked(failure.create(loader));
         } catch (VirtualMachineError fatal) {
@@ -46,7 +45,7 @@ record Thrower(
     }
 
     /** Our own refusals teach by their message; the type of other errors is part of what happened. */
-    static String why(Throwable unusable) {
+    public static String why(Throwable unusable) {
         String message = unusable.getMessage();
         return unusable instanceof RuntimeException && message != null ? message : unusable.toString();
     }

@@ -4,6 +4,7 @@ import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.NetworkError;
 import dev.chaos4j.spi.Passage;
+import dev.chaos4j.spi.Thrower;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -141,11 +142,11 @@ final class AsyncAttempt {
             after(Silence.before(network.get(), passage, timeouts), over -> fail(error));
             return;
         }
-        try {
-            fail(failure.create(loader));
-        } catch (IllegalStateException impossible) {
-            passage.notApplied(String.valueOf(impossible.getMessage()));
+        Throwable created = new Thrower(passage, loader, null).make(failure);
+        if (created == null) {
             forward(request);
+        } else {
+            fail(created);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.chaos4j.agent.client.awssdk;
 import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Corruption.How;
 import dev.chaos4j.spi.Passage;
+import dev.chaos4j.spi.Thrower;
 import dev.chaos4j.trigger.Dice;
 import java.io.IOException;
 import java.util.OptionalLong;
@@ -23,8 +24,10 @@ record Damage(Corruption corruption, Passage passage, HttpErrors errors, SdkHttp
                 return damaged;
             }
             passage.notApplied("the body of an answer can be empty, but not null or of another type than byte[]");
-        } catch (IllegalArgumentException undamageable) {
-            passage.notApplied(String.valueOf(undamageable.getMessage()));
+        } catch (VirtualMachineError fatal) {
+            throw fatal;
+        } catch (Throwable undamageable) {
+            passage.notApplied(Thrower.why(undamageable));
         }
         return body;
     }

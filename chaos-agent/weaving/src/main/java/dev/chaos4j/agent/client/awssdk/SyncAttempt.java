@@ -6,6 +6,7 @@ import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.NetworkError;
 import dev.chaos4j.spi.Passage;
+import dev.chaos4j.spi.Thrower;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -91,14 +92,10 @@ final class SyncAttempt implements ExecutableHttpRequest {
             waited(Silence.before(network.get(), passage, timeouts));
             throw thrown(errors.of(network.get(), endpoint, timeouts));
         }
-        Throwable created;
-        try {
-            created = failure.create(loader);
-        } catch (IllegalStateException impossible) {
-            passage.notApplied(String.valueOf(impossible.getMessage()));
-            return;
+        Throwable created = new Thrower(passage, loader, null).make(failure);
+        if (created != null) {
+            throw thrown(created);
         }
-        throw thrown(created);
     }
 
     private boolean waited(CompletableFuture<Boolean> until) throws IOException {

@@ -10,6 +10,7 @@ import dev.chaos4j.fault.NetworkError;
 import dev.chaos4j.fault.Outcome;
 import dev.chaos4j.fault.Reply;
 import dev.chaos4j.spi.Passage;
+import dev.chaos4j.spi.Thrower;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -80,11 +81,8 @@ final class Attempt {
         if (network.isPresent()) {
             return new Breakdown(client, exchange, passage, wait).of(network.get());
         }
-        try {
-            return CompletableFuture.failedFuture(failure.create(loader));
-        } catch (IllegalStateException impossible) {
-            return notApplied(String.valueOf(impossible.getMessage()));
-        }
+        Throwable created = new Thrower(passage, loader, null).make(failure);
+        return created == null ? client.proceed(exchange) : CompletableFuture.failedFuture(created);
     }
 
     private CompletableFuture<?> notApplied(String why) {
