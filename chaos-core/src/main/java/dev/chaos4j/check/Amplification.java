@@ -9,7 +9,8 @@ import java.util.List;
  * RT2: does an outage multiply the load on the dependency? Attempts per request, over all calls while the
  * fault is at work, are at most 1 + the declared retry budget; without a budget, at most the declared attempts; with
  * neither, 1.2: Finagle's default retry budget of 20 %. (Microsoft.Extensions.Http allows 10 %.) A call that makes no
- * attempt, because a breaker turns it away, counts as one request, so breakers lower the figure.
+ * attempt, because a breaker turns it away, counts as one request, so breakers lower the figure; one that answers without
+ * an attempt, perhaps from a cache, does not count.
  */
 final class Amplification implements Check {
 
@@ -42,13 +43,37 @@ final class Amplification implements Check {
                     this, "The fault made no attempt fail, so there was no reason to retry", "Inject failures.");
         }
         long attempts = calls.stream().mapToLong(call -> call.attempts().size()).sum();
-        long requests = calls.stream().mapToLong(Amplification::requests).sum();
+        long silent = silent(recording, calls);
+        long requests = calls.stream().mapToLong(Amplification::requests).sum() - silent;
         Threshold limit = limit(recording.limits());
         Measurement ratio = Measurement.against(limit, "attempts per request", (double) attempts / requests);
-        return decide(limit, ratio, requests, calls)
-                .measuring(ratio)
+        CheckResult result = !ratio.good() && limit.admits((double) attempts / (requests + silent))
+                ? undecided(ratio, silent)
+                : decide(limit, ratio, requests, calls);
+        return result.measuring(ratio)
                 .measuring(Measurement.count("attempts", attempts))
-                .measuring(Measurement.count("requests", requests));
+                .measuring(Measurement.count("requests", requests))
+                .measuring(Measurement.count("calls that answered without an attempt", silent));
+    }
+
+    /** Calls that made no attempt and did not fail: a breaker that nobody saw may have turned them away, or a cache answered. */
+    private static long silent(Recording recording, List<LogicalCall> calls) {
+        long silent = calls.stream()
+                .filter(call -> call.attempts().isEmpty() && !Trouble.turnedAway(call))
+                .count();
+        long rejectionsOfUnknownCalls = recording.events(Breaker.PATTERN).stream()
+                .filter(event -> event.call() == 0 && Trouble.isRejection(event))
+                .count();
+        return Math.max(0, silent - rejectionsOfUnknownCalls);
+    }
+
+    private CheckResult undecided(Measurement ratio, long silent) {
+        return CheckResult.inconclusive(
+                this,
+                "During the fault there were " + Numbers.text(ratio.value(), "") + " attempts for each request; "
+                        + Numbers.count(silent, "call") + " answered without any, and nobody knows whether a breaker "
+                        + "turned them away or a cache answered them",
+                "Let an observer watch the breaker, or select only the calls that need the dependency.");
     }
 
     private CheckResult decide(Threshold limit, Measurement ratio, long requests, List<LogicalCall> calls) {
@@ -78,7 +103,7 @@ final class Amplification implements Check {
     }
 
     private static long requests(LogicalCall call) {
-        return Math.max(1, Tries.byRequest(call.attempts()).size());
+        return Math.max(1, Tries.questions(call.attempts()).size());
     }
 
     /**

@@ -3,10 +3,8 @@ package dev.chaos4j.check;
 import dev.chaos4j.fault.Durations;
 import dev.chaos4j.journal.Attempt;
 import dev.chaos4j.journal.Entry.PatternEvent;
-import dev.chaos4j.journal.LogicalCall;
 import dev.chaos4j.journal.PatternInstance;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One circuit breaker as the journal shows it: its settings, its changes of state, and the attempts it guards. With one
- * breaker in the recording these are all attempts. With several, a breaker guards the requests whose errors it recorded:
- * those of the last attempt that ended, in the same logical call, before the breaker's error event.
+ * One circuit breaker as the journal shows it: its settings, its changes of state, and the attempts it guards.
  */
 final class Breaker {
 
@@ -44,40 +40,19 @@ final class Breaker {
         recording.instances(PATTERN).forEach(instance -> events.put(instance.name(), new ArrayList<>()));
         recording.events(PATTERN).forEach(event -> events.computeIfAbsent(event.name(), any -> new ArrayList<>())
                 .add(event));
+        Guard guard = Guard.of(recording, events);
         return events.entrySet().stream()
-                .map(each -> of(recording, each.getKey(), each.getValue(), events.size() == 1))
+                .map(each -> of(recording, each.getKey(), each.getValue(), guard.attempts(each.getKey())))
                 .filter(breaker -> breaker.guarded.stream().anyMatch(Attempt::injected))
                 .toList();
     }
 
-    private static Breaker of(Recording recording, String name, List<PatternEvent> events, boolean only) {
+    private static Breaker of(Recording recording, String name, List<PatternEvent> events, List<Attempt> guarded) {
         PatternInstance instance = recording.instances(PATTERN).stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElse(null);
-        List<Attempt> guarded = only ? recording.attempts() : guarded(recording, events);
         return new Breaker(name, instance, events, guarded);
-    }
-
-    private static List<Attempt> guarded(Recording recording, List<PatternEvent> events) {
-        Map<Long, LogicalCall> calls = new LinkedHashMap<>();
-        recording.calls().forEach(call -> call.events().forEach(event -> calls.put(event.sequence(), call)));
-        Set<Attempt.Request> requests = new HashSet<>();
-        for (PatternEvent event : events) {
-            LogicalCall call = calls.get(event.sequence());
-            if (call != null && event.event().equals("error")) {
-                lastEndedBefore(call, event).ifPresent(attempt -> requests.add(attempt.request()));
-            }
-        }
-        return recording.attempts().stream()
-                .filter(attempt -> requests.contains(attempt.request()))
-                .toList();
-    }
-
-    private static Optional<Attempt> lastEndedBefore(LogicalCall call, PatternEvent event) {
-        return call.attempts().stream()
-                .filter(attempt -> attempt.endSequence() < event.sequence())
-                .max((one, other) -> Long.compare(one.endSequence(), other.endSequence()));
     }
 
     String name() {
@@ -135,12 +110,17 @@ final class Breaker {
         return openings;
     }
 
-    /** The first time it closed after this place in the journal. */
+    /** The first time it closed after this place in the journal, by its own doing or somebody else's. */
     Optional<PatternEvent> closedAfter(long sequence) {
         return events.stream()
                 .filter(event ->
                         event.sequence() > sequence && stateAfter(event).equals("CLOSED"))
                 .findFirst();
+    }
+
+    /** Whether a breaker goes from one state to this one by itself; a reset and a jump are somebody's doing. */
+    static boolean isByItself(PatternEvent change) {
+        return change.detail().equals("HALF_OPEN->CLOSED") || change.detail().equals("OPEN->HALF_OPEN");
     }
 
     /** Its state at the end of the journal, as far as changes tell. */

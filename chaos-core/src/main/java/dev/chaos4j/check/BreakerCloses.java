@@ -1,12 +1,8 @@
 package dev.chaos4j.check;
 
 import dev.chaos4j.fault.Durations;
-import dev.chaos4j.journal.Attempt;
 import dev.chaos4j.journal.Entry.PatternEvent;
-import dev.chaos4j.journal.FaultWindow;
-import dev.chaos4j.journal.LogicalCall;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -50,33 +46,62 @@ final class BreakerCloses implements Check {
         }
         PatternEvent opened = openings.get(openings.size() - 1).opened();
         return breaker.closedAfter(opened.sequence())
-                .map(closed -> closed(recording, breaker, closed))
+                .map(closed -> closed(recording, breaker, opened, closed))
                 .orElseGet(() -> notClosed(recording, breaker, opened));
     }
 
-    private CheckResult closed(Recording recording, Breaker breaker, PatternEvent closed) {
-        double took = Math.max(0, Numbers.millis(closed.nanos() - callsAgain(recording, breaker)));
+    private CheckResult closed(Recording recording, Breaker breaker, PatternEvent opened, PatternEvent closed) {
+        if (!Breaker.isByItself(closed)) {
+            return CheckResult.vacuous(
+                            this,
+                            "Somebody reset the " + breaker.describe() + ", so that it could not close by itself",
+                            "Let the breaker's open time pass, and go on calling, before it is reset.")
+                    .showing(List.of(Evidence.of(closed)));
+        }
+        Traffic traffic = Traffic.of(recording, breaker);
+        double took = Math.max(0, Numbers.millis(closed.nanos() - traffic.again()));
         Optional<Threshold> bound = bound(recording.limits(), breaker);
         Measurement measured = bound.map(most -> Measurement.against(most, "time to close after the fault", took))
                 .orElse(Measurement.of("time to close after the fault", took, "ms"));
         String what = "The " + breaker.describe() + " closed " + Numbers.text(took, "ms") + " after the fault";
-        return (measured.good() ? CheckResult.held(this, what) : CheckResult.deviated(this, what))
-                .measuring(measured)
-                .showing(List.of(Evidence.of(closed)));
+        CheckResult result = measured.good()
+                ? CheckResult.held(this, what)
+                : bound.filter(most -> hadOccasion(recording.limits(), breaker, traffic, opened, most))
+                                .isPresent()
+                        ? CheckResult.deviated(this, what)
+                        : tooFew(what);
+        return result.measuring(measured).showing(List.of(Evidence.of(closed)));
+    }
+
+    private CheckResult tooFew(String what) {
+        return CheckResult.inconclusive(
+                this, what + ", but too few calls came before that", "Go on calling after the fault, without a pause.");
+    }
+
+    /**
+     * Whether enough calls came for it to close in time: within the bound, and once its open time was over. A breaker
+     * that stays open for longer than the bound has had no need of any.
+     */
+    private static boolean hadOccasion(
+            Limits limits, Breaker breaker, Traffic traffic, PatternEvent opened, Threshold bound) {
+        double open = breaker.openFor(limits).map(Threshold::value).orElse(0.0);
+        double until = Numbers.millis(traffic.again()) + bound.value();
+        return open > bound.value()
+                || traffic.callsBetween(Numbers.millis(opened.nanos()) + open, until) >= permitted(breaker);
+    }
+
+    private static long permitted(Breaker breaker) {
+        return breaker.setting("permittedNumberOfCallsInHalfOpenState").orElse(PERMITTED_DEFAULT);
     }
 
     private CheckResult notClosed(Recording recording, Breaker breaker, PatternEvent opened) {
-        long permitted =
-                breaker.setting("permittedNumberOfCallsInHalfOpenState").orElse(PERMITTED_DEFAULT);
-        long from = callsAgain(recording, breaker);
-        long healthy = breaker.guarded().stream()
-                .filter(attempt -> attempt.start().sequence() > opened.sequence())
-                .filter(attempt -> !attempt.injected() && Trouble.succeeded(attempt))
-                .count();
+        Traffic traffic = Traffic.of(recording, breaker);
+        long healthy = traffic.healthyAfter(opened.sequence());
         boolean late = bound(recording.limits(), breaker)
-                .filter(most -> !most.admits(Numbers.millis(recording.view().nanos() - from)))
+                .filter(most -> !most.admits(Numbers.millis(recording.view().nanos() - traffic.again())))
+                .filter(most -> hadOccasion(recording.limits(), breaker, traffic, opened, most))
                 .isPresent();
-        return stuck(breaker, healthy, permitted, late && callsSince(recording, from) >= permitted)
+        return stuck(breaker, healthy, permitted(breaker), late && traffic.calls() > 0)
                 .measuring(Measurement.count("healthy attempts after it opened", healthy))
                 .showing(List.of(Evidence.of(opened)));
     }
@@ -107,45 +132,5 @@ final class BreakerCloses implements Check {
                 .or(() -> breaker.openFor(limits)
                         .map(wait ->
                                 Threshold.atMost(2 * wait.value(), "ms", "twice its open time, " + wait.source())));
-    }
-
-    /** The time of the first call after the fault; of the fault's end if nobody called any more. */
-    private static long callsAgain(Recording recording, Breaker breaker) {
-        long cleared = cleared(recording, breaker);
-        return recording.calls().stream()
-                .map(LogicalCall::start)
-                .mapToLong(start -> start.nanos())
-                .filter(start -> start >= cleared)
-                .min()
-                .orElse(cleared);
-    }
-
-    private static long callsSince(Recording recording, long nanos) {
-        return recording.calls().stream()
-                .filter(call -> call.start().nanos() >= nanos)
-                .count();
-    }
-
-    /** When the fault ended: at its disarming; earlier if it had stopped firing and a healthy attempt came through. */
-    private static long cleared(Recording recording, Breaker breaker) {
-        long last = breaker.guarded().stream()
-                .flatMap(attempt -> attempt.injections().stream())
-                .mapToLong(injected -> injected.nanos())
-                .max()
-                .orElse(0);
-        long disarmed = recording.windows().stream()
-                .map(FaultWindow::disarmed)
-                .filter(Objects::nonNull)
-                .mapToLong(entry -> entry.nanos())
-                .max()
-                .orElse(last);
-        long healthy = breaker.guarded().stream()
-                .filter(attempt -> !attempt.injected() && Trouble.succeeded(attempt))
-                .map(Attempt::start)
-                .mapToLong(start -> start.nanos())
-                .filter(start -> start >= last)
-                .min()
-                .orElse(Long.MAX_VALUE);
-        return Math.max(last, Math.min(disarmed, healthy));
     }
 }

@@ -1,13 +1,14 @@
 package dev.chaos4j.check;
 
-import dev.chaos4j.journal.Entry.Ending;
+import dev.chaos4j.journal.Attempt;
 import dev.chaos4j.journal.LogicalCall;
 import java.util.List;
 
 /**
  * FB1: does the caller get an answer although the dependency gives none? Every logical call that the fault met, or that
- * a breaker or bulkhead rejected, returns and does not throw; and at least one of them was not served by any attempt, so
- * that it was the fallback that answered.
+ * a breaker or bulkhead rejected, returns and does not throw, unless all that the fault did was to let it wait; and at
+ * least one of them was not served by any attempt, so that it was the fallback that answered. A fault at the call itself
+ * comes before any fallback of the client, and is left aside.
  */
 final class FallbackActivates implements Check {
 
@@ -37,7 +38,7 @@ final class FallbackActivates implements Check {
         }
         List<LogicalCall> threw = ended.stream()
                 .filter(LogicalCall::failed)
-                .filter(call -> call.ending().filter(Ending.CANCELLED::equals).isEmpty())
+                .filter(call -> !Trouble.cancelled(call) && Trouble.harmed(call))
                 .toList();
         Measurement measured = Measurement.against(ALL, "calls that threw under the fault", threw.size());
         if (!threw.isEmpty()) {
@@ -64,12 +65,17 @@ final class FallbackActivates implements Check {
         return result.measuring(measured);
     }
 
-    /** The calls that have ended and that the fault met, or that a pattern rejected after it began. */
-    static List<LogicalCall> needy(Recording recording) {
-        long first = recording.injections().get(0).sequence();
+    /** The calls that have ended and that the fault met on their way, or that a pattern rejected after it began. */
+    private static List<LogicalCall> needy(Recording recording) {
         return recording.calls().stream()
-                .filter(LogicalCall::ended)
-                .filter(call -> call.injected() || (call.start().sequence() > first && Trouble.rejected(call)))
+                .filter(call -> isNeedy(recording, call))
                 .toList();
+    }
+
+    static boolean isNeedy(Recording recording, LogicalCall call) {
+        long first = recording.injections().get(0).sequence();
+        return call.ended()
+                && (call.attempts().stream().anyMatch(Attempt::injected)
+                        || (call.start().sequence() > first && Trouble.rejected(call)));
     }
 }

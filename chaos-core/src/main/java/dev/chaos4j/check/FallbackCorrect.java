@@ -2,10 +2,12 @@ package dev.chaos4j.check;
 
 import dev.chaos4j.check.Answers.Answer;
 import dev.chaos4j.journal.LogicalCall;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,16 +72,29 @@ final class FallbackCorrect implements Check {
                 List.of());
     }
 
-    /** The answers of calls that no attempt served; of unknown calls, those given while such a call ran. */
+    /**
+     * The answers of calls that no attempt served; of unknown calls, those given while such a call ran. An answer that
+     * was noted in a nested call is that call's.
+     */
     private static List<Answer> fallbacks(Recording recording, Answers answers) {
-        List<LogicalCall> unserved = FallbackActivates.needy(recording).stream()
-                .filter(Trouble::unserved)
+        Set<Long> selected = recording.calls().stream().map(LogicalCall::id).collect(Collectors.toSet());
+        List<LogicalCall> unserved = Stream.concat(
+                        recording.calls().stream(), nested(recording.view().calls(), selected).stream())
+                .filter(call -> FallbackActivates.isNeedy(recording, call) && Trouble.unserved(call))
                 .toList();
         Set<Long> ids = unserved.stream().map(LogicalCall::id).collect(Collectors.toSet());
         return answers.all().stream()
                 .filter(answer -> answer.call() == 0
                         ? unserved.stream().anyMatch(call -> ranAt(call, answer.nanos()))
                         : ids.contains(answer.call()))
+                .toList();
+    }
+
+    /** The calls that were made inside of these, in the order of their start. */
+    private static List<LogicalCall> nested(List<LogicalCall> all, Set<Long> outer) {
+        Set<Long> known = new HashSet<>(outer);
+        return all.stream()
+                .filter(call -> known.contains(call.start().parent()) && known.add(call.id()))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
 
     private final Set<String> acknowledged = new LinkedHashSet<>();
+    private final Set<String> promised = new LinkedHashSet<>();
     private @Nullable Set<String> readable;
 
     /** A ledger without entries. */
@@ -31,11 +32,18 @@ public final class Ledger {
      */
     public synchronized void readBack(Collection<String> keys) {
         readable = new LinkedHashSet<>(keys);
+        promised.clear();
+        promised.addAll(acknowledged);
     }
 
     /** The keys of all acknowledged writes, in order. */
     public synchronized Set<String> acknowledged() {
         return new LinkedHashSet<>(acknowledged);
+    }
+
+    /** The keys that were acknowledged when they were read back; later ones nobody has looked for. */
+    synchronized Set<String> promised() {
+        return new LinkedHashSet<>(promised);
     }
 
     /** The keys that could be read back; empty if nobody has read back yet. */

@@ -37,25 +37,40 @@ final class LostWrites implements Check {
                     "Tell a Ledger of each write that the system acknowledged, and give it to the recording.");
         }
         return ledger.readable()
-                .map(readable -> decide(ledger.acknowledged(), readable))
+                .map(readable -> decide(ledger, readable))
                 .orElseGet(() -> CheckResult.inconclusive(
                         this, "Nobody has read the writes back", "Call Ledger.readBack(keys) after the fault."));
     }
 
-    private CheckResult decide(Set<String> acknowledged, Set<String> readable) {
+    private CheckResult decide(Ledger ledger, Set<String> readable) {
+        Set<String> promised = ledger.promised();
+        long unread = (long) ledger.acknowledged().size() - promised.size();
         List<String> lost =
-                acknowledged.stream().filter(key -> !readable.contains(key)).toList();
-        CheckResult result = lost.isEmpty()
-                ? CheckResult.held(
-                        this, "All of " + Numbers.count(acknowledged.size(), "acknowledged write") + " can be read")
-                : CheckResult.deviated(
-                                this,
-                                lost.size() + " of " + Numbers.count(acknowledged.size(), "acknowledged write")
-                                        + " cannot be read any more")
-                        .showing(Evidence.few(lost.stream()
-                                .map(key -> new Evidence("lost: " + key, List.of()))
-                                .toList()));
+                promised.stream().filter(key -> !readable.contains(key)).toList();
+        CheckResult result = !lost.isEmpty() ? lost(lost, promised) : unread > 0 ? unread(unread) : kept(promised);
         return result.measuring(Measurement.against(NONE, "lost writes", lost.size()))
-                .measuring(Measurement.count("acknowledged writes", acknowledged.size()));
+                .measuring(Measurement.count("acknowledged writes", promised.size()));
+    }
+
+    private CheckResult lost(List<String> lost, Set<String> promised) {
+        return CheckResult.deviated(
+                        this,
+                        lost.size() + " of " + Numbers.count(promised.size(), "acknowledged write")
+                                + " cannot be read any more")
+                .showing(Evidence.few(lost.stream()
+                        .map(key -> new Evidence("lost: " + key, List.of()))
+                        .toList()));
+    }
+
+    private CheckResult unread(long unread) {
+        return CheckResult.inconclusive(
+                this,
+                Numbers.count(unread, "write") + " were acknowledged after the writes had been read back",
+                "Call Ledger.readBack(keys) once the last write was acknowledged.");
+    }
+
+    private CheckResult kept(Set<String> promised) {
+        return CheckResult.held(
+                this, "All of " + Numbers.count(promised.size(), "acknowledged write") + " can be read");
     }
 }

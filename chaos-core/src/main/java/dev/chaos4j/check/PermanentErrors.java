@@ -3,6 +3,7 @@ package dev.chaos4j.check;
 import dev.chaos4j.journal.Attempt;
 import dev.chaos4j.journal.LogicalCall;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * RT7: is an error that no retry can mend left alone? After an attempt that met a permanent error, the logical call makes
@@ -44,19 +45,35 @@ final class PermanentErrors implements Check {
                     "Inject one, such as Reply.status(404) or Misconfiguration.of(Mistake.WRONG_CREDENTIALS), or name "
                             + "the errors that are permanent for this client with Limits.errors(...).");
         }
-        List<LogicalCall> repeated = met.stream()
-                .filter(tries -> repeated(errors, tries))
-                .map(Tries::call)
-                .toList();
+        List<LogicalCall> repeated = calls(met.stream().filter(tries -> repeated(errors, tries)));
+        List<LogicalCall> all = calls(met.stream());
         CheckResult result = repeated.isEmpty()
-                ? CheckResult.held(
-                        this, Numbers.count(met.size(), "call") + " met a permanent error and did not try it again")
+                ? notRepeated(all)
                 : CheckResult.deviated(
                                 this,
-                                repeated.size() + " of " + Numbers.count(met.size(), "call")
+                                repeated.size() + " of " + Numbers.count(all.size(), "call")
                                         + " met a permanent error and tried it again")
                         .showing(Evidence.ofCalls(repeated));
         return result.measuring(Measurement.against(NONE, "calls that repeated a permanent error", repeated.size()));
+    }
+
+    /** Only a call that ended by itself, with its way free, has shown that it would not have tried again. */
+    private CheckResult notRepeated(List<LogicalCall> met) {
+        long shown = met.stream()
+                .filter(call -> call.ended() && !Trouble.cancelled(call) && !Trouble.rejected(call))
+                .count();
+        return shown == 0
+                ? CheckResult.inconclusive(
+                        this,
+                        "Each call that met a permanent error is still running, was cancelled by its caller or was turned "
+                                + "away by a pattern, and might have tried again",
+                        "Let the calls end, and begin with closed breakers.")
+                : CheckResult.held(
+                        this, Numbers.count(shown, "call") + " met a permanent error and did not try it again");
+    }
+
+    private static List<LogicalCall> calls(Stream<Tries> tries) {
+        return tries.map(Tries::call).distinct().toList();
     }
 
     private static boolean permanent(ErrorKinds errors, Attempt attempt) {

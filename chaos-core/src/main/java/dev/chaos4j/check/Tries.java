@@ -3,13 +3,14 @@ package dev.chaos4j.check;
 import dev.chaos4j.journal.Attempt;
 import dev.chaos4j.journal.LogicalCall;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The attempts at one request on behalf of one logical call: what a retry multiplies. Asking a second host or for a
- * second object is another request.
+ * second object is another request, and so is asking again after a good answer.
  *
  * @param call the logical call
  * @param attempts one or more, in the order of their start
@@ -19,7 +20,7 @@ record Tries(LogicalCall call, List<Attempt> attempts) {
     static List<Tries> of(List<LogicalCall> calls) {
         List<Tries> all = new ArrayList<>();
         for (LogicalCall call : calls) {
-            byRequest(call.attempts()).values().forEach(attempts -> all.add(new Tries(call, attempts)));
+            questions(call.attempts()).forEach(attempts -> all.add(new Tries(call, attempts)));
         }
         return all;
     }
@@ -34,6 +35,32 @@ record Tries(LogicalCall call, List<Attempt> attempts) {
         return byRequest;
     }
 
+    /**
+     * The attempts of one call by request, and each request anew once it was answered: who asks again after a good answer
+     * asks another question, such as the same method with another argument.
+     */
+    static List<List<Attempt>> questions(List<Attempt> attempts) {
+        List<List<Attempt>> all = new ArrayList<>();
+        Map<Attempt.Request, List<Attempt>> open = new HashMap<>();
+        for (Attempt attempt : attempts) {
+            List<Attempt> question = open.get(attempt.request());
+            if (question == null || isAnsweredBefore(attempt, question)) {
+                question = new ArrayList<>();
+                all.add(question);
+                open.put(attempt.request(), question);
+            }
+            question.add(attempt);
+        }
+        return all;
+    }
+
+    private static boolean isAnsweredBefore(Attempt attempt, List<Attempt> question) {
+        return question.stream()
+                .anyMatch(earlier -> !earlier.injected()
+                        && Trouble.succeeded(earlier)
+                        && earlier.endSequence() < attempt.start().sequence());
+    }
+
     int count() {
         return attempts.size();
     }
@@ -43,8 +70,8 @@ record Tries(LogicalCall call, List<Attempt> attempts) {
         return attempts.stream().anyMatch(Attempt::injected);
     }
 
-    /** Whether the last attempt failed and the call ended without another one. */
+    /** Whether the last attempt failed and the call ended without another one, and not because its caller cancelled it. */
     boolean gaveUp() {
-        return call.ended() && Trouble.failed(attempts.get(count() - 1));
+        return call.ended() && !Trouble.cancelled(call) && Trouble.failed(attempts.get(count() - 1));
     }
 }

@@ -93,12 +93,33 @@ final class Trouble {
 
     private static boolean unserved(LogicalCall call, List<Attempt> attempts) {
         long lastFailure = attempts.stream()
-                .filter(Trouble::failed)
+                .filter(each -> failed(each) && concerns(call, each))
                 .mapToLong(Attempt::endSequence)
                 .max()
                 .orElse(-1);
         boolean servedLater = attempts.stream().anyMatch(each -> succeeded(each) && each.endSequence() > lastFailure);
-        boolean leftBehind = attempts.stream().anyMatch(each -> each.endSequence() > call.endSequence());
+        boolean leftBehind = attempts.stream().anyMatch(each -> isLeftBehind(call, each) && concerns(call, each));
         return !servedLater && (lastFailure >= 0 || leftBehind);
+    }
+
+    /** Whether the call waited for the attempt: not if it merely began it and ended, as asynchronous work does. */
+    private static boolean concerns(LogicalCall call, Attempt attempt) {
+        return !isLeftBehind(call, attempt)
+                || HeldAttempt.isHeld(attempt)
+                || attempt.ending().filter(Ending.CANCELLED::equals).isPresent();
+    }
+
+    static boolean isLeftBehind(LogicalCall call, Attempt attempt) {
+        return attempt.endSequence() > call.endSequence();
+    }
+
+    /** Whether the dependency did worse than to let the call wait: it failed, or a fault settled its answer. */
+    static boolean harmed(LogicalCall call) {
+        return call.attempts().isEmpty()
+                ? rejected(call)
+                : call.attempts().stream()
+                        .anyMatch(attempt -> failed(attempt)
+                                || isLeftBehind(call, attempt)
+                                || effective(attempt).stream().map(Effect::of).anyMatch(Effect::settles));
     }
 }
