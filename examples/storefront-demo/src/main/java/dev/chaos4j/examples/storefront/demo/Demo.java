@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -68,9 +69,10 @@ final class Demo {
 
     private List<Lane> open() {
         terminal.line("Starting two clouds and two shops, each in a JVM of its own");
+        Map<String, String> limits = Plan.limits(scenario, times);
         List<CompletableFuture<Lane>> starting = List.of("naive", "hardened").stream()
                 .map(build ->
-                        CompletableFuture.supplyAsync(() -> Lane.open(build, directory.resolve(build), agent, times)))
+                        CompletableFuture.supplyAsync(() -> Lane.open(build, directory.resolve(build), agent, limits)))
                 .toList();
         List<Lane> lanes = starting.stream().map(Demo::join).toList();
         lanes.forEach(Lane::openDoors);

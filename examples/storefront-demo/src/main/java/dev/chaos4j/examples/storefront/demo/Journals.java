@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,13 +71,28 @@ final class Journals {
                 .filter(entry -> !entry.path("event").asText().equals(ShopMain.MARK))
                 .forEach(entry -> entries.add(entry.put("nanos", Math.max(0, nanos(entry) + later))));
         entries.sort(Comparator.comparingLong(Journals::nanos));
+        renumber(entries, header.path("dropped").asLong());
         List<String> lines = new ArrayList<>(List.of(JSON.writeValueAsString(header)));
-        long sequence = header.path("dropped").asLong();
         for (ObjectNode entry : entries) {
-            sequence++;
-            lines.add(JSON.writeValueAsString(entry.put("sequence", sequence)));
+            lines.add(JSON.writeValueAsString(entry));
         }
         return lines;
+    }
+
+    /** Numbers the entries anew, also where one of the agent's names another: a firing that is taken back. */
+    private static void renumber(List<ObjectNode> entries, long before) {
+        Map<Long, Long> injected = new HashMap<>();
+        long sequence = before;
+        for (ObjectNode entry : entries) {
+            sequence++;
+            if (entry.path("type").asText().equals("injected")) {
+                injected.put(entry.path("sequence").asLong(), sequence);
+            } else if (entry.has("injected")) {
+                entry.put(
+                        "injected", injected.getOrDefault(entry.path("injected").asLong(), 0L));
+            }
+            entry.put("sequence", sequence);
+        }
     }
 
     private static ObjectNode mark(List<ObjectNode> entries, String type, String key) {

@@ -46,14 +46,15 @@ final class Lane implements AutoCloseable {
      * Starts a cloud and the shop.
      *
      * @param build {@code naive} or {@code hardened}
+     * @param limits settings of the hardened build that differ from its defaults
      * @throws DemoFailure if one of them does not start
      */
-    static Lane open(String build, Path directory, AgentCli agent, Times times) {
+    static Lane open(String build, Path directory, AgentCli agent, Map<String, String> limits) {
         create(directory);
         Child cloud = Child.main(build + " shop's cloud", CloudMain.class, directory.resolve("cloud.log"), Map.of());
         Map<String, String> settings = new LinkedHashMap<>(cloud.awaitReady());
         settings.put("build", build);
-        settings.put("breaker.pause", times.breakerPause().toString().substring("PT".length()));
+        settings.putAll(limits);
         settings.put("queue.directory", directory.resolve("queue").toString());
         Child shop = Child.main(build + " shop", ShopMain.class, directory.resolve("shop.log"), settings);
         URI uri = URI.create(shop.awaitReady().getOrDefault("shop.uri", ""));

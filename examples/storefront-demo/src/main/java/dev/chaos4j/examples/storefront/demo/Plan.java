@@ -7,6 +7,7 @@ import dev.chaos4j.target.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A scenario of the catalogue, made short enough to watch, that also notes what the shop does for its customers. */
 final class Plan {
@@ -40,5 +41,18 @@ final class Plan {
                 real.timesScaledBy(factor).stages().subList(1, real.stages().size()));
         return new Scenario(
                 real.name(), real.description(), real.seed(), stages, times.recovery(), CALLS, real.attempts());
+    }
+
+    /**
+     * Settings of the hardened shop that go with it. Where no fault is silent, an attempt gets time enough that no stall
+     * of a busy machine, such as while the agent weaves, is taken for a time-out: a retry after a refusal that came too
+     * late would be right, and the checks, which know of the refusal only, would call it wrong.
+     */
+    static Map<String, String> limits(Scenario scenario, Times times) {
+        boolean silent = scenario.stages().stream()
+                .flatMap(stage -> stage.faults().stream())
+                .anyMatch(fault -> fault.fault().describe().contains("hang"));
+        String pause = times.breakerPause().toString().substring("PT".length());
+        return silent ? Map.of("breaker.pause", pause) : Map.of("breaker.pause", pause, "attempt.timeout", "5s");
     }
 }
