@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,9 @@ class ScenarioSourceTest {
             stages:
               - {name: outage, for: 5m, faults: [inventory]}
             """;
+
+    /** Not on the common pool, which has one thread on two processors: reader and writer wait for each other. */
+    private static final Executor ON_ITS_OWN = task -> new Thread(task).start();
 
     @TempDir
     Path directory;
@@ -50,10 +54,10 @@ class ScenarioSourceTest {
     void aPipeIsReadOnce() throws Exception {
         Path pipe = directory.resolve("pipe");
         new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
-        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> write(pipe));
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> write(pipe), ON_ITS_OWN);
 
         CompletableFuture<ScenarioSource> source =
-                CompletableFuture.supplyAsync(() -> ScenarioSource.read(pipe.toString()));
+                CompletableFuture.supplyAsync(() -> ScenarioSource.read(pipe.toString()), ON_ITS_OWN);
 
         assertThat(source.get(10, TimeUnit.SECONDS).text()).isEqualTo(SCENARIO);
         writer.get(10, TimeUnit.SECONDS);

@@ -19,12 +19,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AgentTest {
+
+    /** Not on the common pool, which has one thread on two processors: one blocks while the other is to run. */
+    private static final Executor ON_ITS_OWN = task -> new Thread(task).start();
 
     private static final long PID = ProcessHandle.current().pid();
     private static final String SCENARIO = """
@@ -111,16 +115,18 @@ class AgentTest {
     void whoNeverReadsTheAnswerKeepsNobodyElseWaiting() throws Exception {
         CountDownLatch sending = new CountDownLatch(1);
         CountDownLatch read = new CountDownLatch(1);
-        CompletableFuture<Integer> slow = CompletableFuture.supplyAsync(() -> status(new OutputStream() {
-            @Override
-            public void write(int oneByte) throws IOException {
-                sending.countDown();
-                waitFor(read);
-            }
-        }));
+        CompletableFuture<Integer> slow = CompletableFuture.supplyAsync(
+                () -> status(new OutputStream() {
+                    @Override
+                    public void write(int oneByte) throws IOException {
+                        sending.countDown();
+                        waitFor(read);
+                    }
+                }),
+                ON_ITS_OWN);
         assertThat(sending.await(10, SECONDS)).isTrue();
 
-        CompletableFuture<Integer> other = CompletableFuture.supplyAsync(() -> status(reply));
+        CompletableFuture<Integer> other = CompletableFuture.supplyAsync(() -> status(reply), ON_ITS_OWN);
 
         assertThat(other.get(10, SECONDS)).isEqualTo(ExitCode.OK);
         assertThat(slow).isNotDone();
