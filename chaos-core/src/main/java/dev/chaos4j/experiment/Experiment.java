@@ -43,6 +43,7 @@ public final class Experiment {
     private final List<Probe> probes;
     private final List<Promise> promises;
     private final @Nullable Workload workload;
+    private final Duration workloadEvery;
     private final Duration probeEvery;
     private final double tolerated;
     private final @Nullable Ledger ledger;
@@ -55,6 +56,7 @@ public final class Experiment {
         this.probes = List.copyOf(builder.probes);
         this.promises = List.copyOf(builder.promises);
         this.workload = builder.workload;
+        this.workloadEvery = builder.workloadEvery;
         this.probeEvery = builder.probeEvery;
         this.tolerated = builder.tolerated;
         this.ledger = builder.ledger;
@@ -106,6 +108,10 @@ public final class Experiment {
         return workload;
     }
 
+    Duration workloadEvery() {
+        return workloadEvery;
+    }
+
     Duration probeEvery() {
         return probeEvery;
     }
@@ -127,6 +133,9 @@ public final class Experiment {
     /** Collects the parts of an experiment. Not thread-safe. */
     public static final class Builder {
 
+        /** Steady traffic; as fast as possible, it would fill the journal before the scenario is over. */
+        private static final Duration WORKLOAD_EVERY = Duration.ofMillis(10);
+
         private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
 
         private final String name;
@@ -135,6 +144,7 @@ public final class Experiment {
         private final List<Promise> promises = new ArrayList<>();
         private @Nullable Scenario scenario;
         private @Nullable Workload workload;
+        private Duration workloadEvery = WORKLOAD_EVERY;
         private Duration probeEvery = PROBE_EVERY;
         private double tolerated = 1;
         private @Nullable Ledger ledger;
@@ -162,10 +172,22 @@ public final class Experiment {
 
         /**
          * Sets what to call again and again while the scenario is played, each time as one logical call of this name;
-         * what it throws is counted. Without it, the traffic must come from elsewhere.
+         * what it throws is counted. The calls are made on the thread of {@link Experiment#run()}, one after the other,
+         * as {@link #workloadEvery} says. Without it, the traffic must come from elsewhere.
          */
         public Builder workload(String call, Callable<?> work) {
             workload = new Workload(call, work);
+            return this;
+        }
+
+        /**
+         * Sets the time from the beginning of one call of the workload to that of the next: 10 ms unless set. A call
+         * that takes longer is followed at once.
+         *
+         * @throws IllegalArgumentException if it is zero or negative
+         */
+        public Builder workloadEvery(Duration interval) {
+            workloadEvery = Durations.positive("The time between two calls of the workload", interval);
             return this;
         }
 

@@ -14,6 +14,7 @@ import dev.chaos4j.session.ScenarioRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** One run of an experiment. Its time is the journal's. */
 final class Rehearsal {
@@ -53,29 +54,32 @@ final class Rehearsal {
 
     private List<FaultStatus> play() throws InterruptedException {
         try (ScenarioRun run = session.run(experiment.scenario())) {
-            long next = session.journal().nanos();
+            long nextProbe = session.journal().nanos();
+            long nextCall = experiment.workload() == null ? Long.MAX_VALUE : nextProbe;
             while (!run.finished()) {
-                if (session.journal().nanos() >= next) {
+                if (session.journal().nanos() >= nextProbe) {
                     probe(Phase.DURING);
-                    next += Durations.nanos(experiment.probeEvery());
+                    nextProbe += Durations.nanos(experiment.probeEvery());
                 }
-                step(run, Duration.ofNanos(Math.max(1, next - session.journal().nanos())));
+                long began = session.journal().nanos();
+                if (began >= nextCall) {
+                    work();
+                    nextCall = began + Durations.nanos(experiment.workloadEvery());
+                }
+                run.await(Duration.ofNanos(Math.max(
+                        0, Math.min(nextProbe, nextCall) - session.journal().nanos())));
             }
             run.await(Duration.ZERO);
             return run.faults().stream().map(ActiveFault::status).toList();
         }
     }
 
-    /** One call of the workload; without one, waits until the next probe is due or the scenario is over. */
-    private void step(ScenarioRun run, Duration untilProbe) throws InterruptedException {
+    /** One call of the workload. */
+    private void work() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted in the experiment '" + experiment.name() + "'");
         }
-        Workload workload = experiment.workload();
-        if (workload == null) {
-            run.await(untilProbe);
-            return;
-        }
+        Workload workload = Objects.requireNonNull(experiment.workload());
         calls++;
         try {
             session.call(workload.call(), workload.work());

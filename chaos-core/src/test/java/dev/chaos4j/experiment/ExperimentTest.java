@@ -231,6 +231,33 @@ class ExperimentTest {
         assertThat(session.active()).isEmpty();
     }
 
+    /** As fast as it returns, such work would fill any journal, and what it recorded of the fault be dropped. */
+    @Test
+    void makesSteadyTrafficOfWorkThatTakesNoTime() throws InterruptedException {
+        Engine ofRealTime = new Engine(Environment.system(), List::of);
+        try (ChaosSession real = ofRealTime.session(42, Scope.jvm(), 1_000)) {
+            Store cheap = real.wrap(new WorkingStore(), Store.class);
+            PlannedFault refused = PlannedFault.of(
+                    Failure.network(NetworkError.CONNECTION_REFUSED), Target.method(Store.class, "get"));
+            Stage peak = new Stage("peak", ofMillis(100), null, List.of(refused.named("refused")));
+            Experiment rehearsal = Experiment.of("images survive", real)
+                    .steadyState(Probe.yes("something", () -> true))
+                    .scenario(new Scenario("outage", "", null, List.of(peak), ofMillis(100), List.of(), List.of()))
+                    .workload("image", () -> cheap.get("42"))
+                    .workloadEvery(ofMillis(20))
+                    .promises("image", Limits.none().attempts(3), "RT1")
+                    .build();
+
+            long began = System.nanoTime();
+            ExperimentResult result = rehearsal.run();
+            long took = System.nanoTime() - began;
+
+            assertThat(result.verdict()).as(result.reason()).isEqualTo(Verdict.HELD);
+            assertThat(result.calls()).isBetween(1L, 1 + took / ofMillis(20).toNanos());
+            assertThat(real.journal().dropped()).isZero();
+        }
+    }
+
     @Test
     void saysWhatIsMissing() {
         assertThatIllegalStateException()
@@ -244,6 +271,9 @@ class ExperimentTest {
                 .withMessage("The steady state of probe 'share' must be a range, but 2.0 is not below 1.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> experiment(() -> 1).toleratingDuring(2));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> experiment(() -> 1).workloadEvery(Duration.ZERO))
+                .withMessageStartingWith("The time between two calls of the workload must be");
     }
 
     private static final class WorkingStore implements Store {
