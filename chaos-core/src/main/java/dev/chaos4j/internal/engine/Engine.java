@@ -114,7 +114,7 @@ public final class Engine implements Gate {
                 sleeper().after(Durations.nanos(fault.plan().blastRadius().time())));
     }
 
-    /** Ends a fault, once. It is no longer armed also if its code cannot be restored, which is thrown then. */
+    /** Ends a fault, once. Each step is tried although another fails; the first failure is thrown at the end. */
     boolean disarm(ArmedFault fault, String why) {
         if (!fault.end(why)) {
             return false;
@@ -123,10 +123,13 @@ public final class Engine implements Gate {
             faults.remove(fault);
             rebindAll();
         }
-        fault.session().recordDisarmed(fault, why); // before the release, so that its time tells who ended a wait
-        fault.release();
-        log.disarmed(fault, why);
-        fault.weave().close();
+        new Undoing()
+                // before the release, so that its time tells who ended a wait
+                .step(() -> fault.session().recordDisarmed(fault, why))
+                .step(fault::release)
+                .step(fault.weave()::close)
+                .step(() -> log.disarmed(fault, why))
+                .done();
         return true;
     }
 

@@ -1,6 +1,10 @@
 package dev.chaos4j.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.startsWith;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.mockingDetails;
 
@@ -63,5 +67,21 @@ class EngineLogTest {
 
         assertThat(lines()).hasSize(2);
         assertThat(lines().get(1)).isEqualTo("info: Disarmed 'idle' (all disarmed); it fired 0 times");
+    }
+
+    @Test
+    void codeIsRestoredAlthoughTheLogFails() {
+        RecordingBackend backend = new RecordingBackend();
+        Engine woven = new Engine(Environment.system(), () -> List.of(backend), new EngineLog(logger));
+        doThrow(new NoClassDefFoundError("the jar was replaced"))
+                .when(logger)
+                .info(startsWith("Disarmed"), any(Object[].class));
+        EngineSession other = woven.session(42, Scope.jvm(), 100);
+        other.arm(PlannedFault.of(Reply.value("one"), Target.method(Supplier.class, "get")));
+
+        assertThatThrownBy(other::disarmAll).isInstanceOf(NoClassDefFoundError.class);
+
+        assertThat(other.active()).isEmpty();
+        assertThat(backend.woven()).isEmpty();
     }
 }
