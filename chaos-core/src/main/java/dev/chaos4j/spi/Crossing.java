@@ -113,16 +113,15 @@ public final class Crossing {
                     + "; use Reply.value(...), or a target of kind http or aws");
             return;
         }
-        Object value = reply.value();
-        if (isAsynchronous() && !(value instanceof CompletionStage)) {
-            value = CompletableFuture.completedFuture(value);
-        }
-        if (Values.fits(returnType, value)) {
-            answer = value;
-            answered = true;
-        } else {
-            passage.notApplied(Values.misfit(returnType, value));
-        }
+        answered = UserCode.ask(passage, () -> answer(reply.value()), false);
+    }
+
+    private boolean answer(@Nullable Object given) {
+        Object value = isAsynchronous() && !(given instanceof CompletionStage)
+                ? CompletableFuture.completedFuture(given)
+                : given;
+        answer = Values.fitting(returnType, value);
+        return true;
     }
 
     /** Whether the body must not run: the call fails or is answered without it. */

@@ -6,8 +6,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the failures of one passage. What makes them may be code of the user's; whatever it throws, other than an error
- * of the virtual machine itself, means that the failure could not be applied.
+ * Makes the failures of one passage.
  *
  * @param passage is told why a failure could not be made
  * @param loader the calling class's loader, in which exceptions given by name are looked up
@@ -20,14 +19,7 @@ public record Thrower(
 
     /** What is to be thrown; null if it could not be made. */
     public @Nullable Throwable make(Failure failure) {
-        try {
-            return checked(failure.create(loader));
-        } catch (VirtualMachineError fatal) {
-            throw fatal;
-        } catch (Throwable unusable) {
-            passage.notApplied(why(unusable));
-            return null;
-        }
+        return UserCode.ask(passage, () -> checked(failure.create(loader)), null);
     }
 
     private Throwable checked(Throwable made) {
@@ -42,11 +34,5 @@ public record Thrower(
 
     private static boolean isDeclared(Method method, Throwable made) {
         return Arrays.stream(method.getExceptionTypes()).anyMatch(type -> type.isInstance(made));
-    }
-
-    /** Our own refusals teach by their message; the type of other errors is part of what happened. */
-    public static String why(Throwable unusable) {
-        String message = unusable.getMessage();
-        return unusable instanceof RuntimeException && message != null ? message : unusable.toString();
     }
 }

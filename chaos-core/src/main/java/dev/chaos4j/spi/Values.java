@@ -38,16 +38,13 @@ final class Values {
 
     static @Nullable Object damaged(
             Corruption corruption, @Nullable Object value, Class<?> type, Passage passage, DoubleSupplier dice) {
-        try {
-            Object damaged = corruption.apply(value, dice);
-            if (fits(type, damaged)) {
-                return damaged;
-            }
-            passage.notApplied(misfit(type, damaged));
-        } catch (VirtualMachineError fatal) {
-            throw fatal;
-        } catch (Throwable undamageable) {
-            passage.notApplied(Thrower.why(undamageable));
+        return UserCode.<@Nullable Object>ask(passage, () -> fitting(type, corruption.apply(value, dice)), value);
+    }
+
+    /** The value itself, if the method can return it; what it is otherwise is thrown. */
+    static @Nullable Object fitting(Class<?> type, @Nullable Object value) {
+        if (!fits(type, value)) {
+            throw new IllegalStateException(misfit(type, value));
         }
         return value;
     }

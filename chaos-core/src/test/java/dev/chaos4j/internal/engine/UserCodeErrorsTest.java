@@ -7,6 +7,7 @@ import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.Fault;
 import dev.chaos4j.fault.LostReply;
+import dev.chaos4j.fault.Reply;
 import dev.chaos4j.internal.environment.Environment;
 import dev.chaos4j.scenario.PlannedFault;
 import dev.chaos4j.scope.BlastRadius;
@@ -62,6 +63,9 @@ class UserCodeErrorsTest {
                 LostReply.as(Failure.of(() -> {
                     throw new AssertionError("broken supplier");
                 })),
+                Reply.of(() -> {
+                    throw new AssertionError("broken supplier");
+                }),
                 Corruption.by(value -> {
                     throw new AssertionError("broken supplier");
                 }));

@@ -3,7 +3,7 @@ package dev.chaos4j.agent.client.awssdk;
 import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Corruption.How;
 import dev.chaos4j.spi.Passage;
-import dev.chaos4j.spi.Thrower;
+import dev.chaos4j.spi.UserCode;
 import dev.chaos4j.trigger.Dice;
 import java.io.IOException;
 import java.util.OptionalLong;
@@ -19,17 +19,19 @@ record Damage(Corruption corruption, Passage passage, HttpErrors errors, SdkHttp
 
     /** The damaged body. */
     byte[] of(byte[] body) {
-        try {
-            if (corruption.apply(body, Dice.sequence(passage.decision().draw())) instanceof byte[] damaged) {
-                return damaged;
-            }
-            passage.notApplied("the body of an answer can be empty, but not null or of another type than byte[]");
-        } catch (VirtualMachineError fatal) {
-            throw fatal;
-        } catch (Throwable undamageable) {
-            passage.notApplied(Thrower.why(undamageable));
+        return UserCode.ask(
+                passage,
+                () -> bytes(
+                        corruption.apply(body, Dice.sequence(passage.decision().draw()))),
+                body);
+    }
+
+    private static byte[] bytes(@Nullable Object damaged) {
+        if (damaged instanceof byte[] bytes) {
+            return bytes;
         }
-        return body;
+        throw new IllegalStateException(
+                "the body of an answer can be empty, but not null or of another type than byte[]");
     }
 
     /** What the HTTP client reports after the last byte; null if the body is complete, or it does not notice. */

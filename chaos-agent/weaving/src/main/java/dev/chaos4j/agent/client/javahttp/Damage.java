@@ -3,7 +3,7 @@ package dev.chaos4j.agent.client.javahttp;
 import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Corruption.How;
 import dev.chaos4j.spi.Passage;
-import dev.chaos4j.spi.Thrower;
+import dev.chaos4j.spi.UserCode;
 import dev.chaos4j.trigger.Dice;
 import java.io.EOFException;
 import java.io.IOException;
@@ -26,17 +26,15 @@ record Damage(Corruption corruption, long draw, Passage passage) {
 
     /** The damaged body. */
     byte[] of(byte[] body) {
-        try {
-            if (corruption.apply(body, Dice.sequence(draw)) instanceof byte[] damaged) {
-                return damaged;
-            }
-            passage.notApplied("the body of an HTTP answer can be empty, but not null or of another type than byte[]");
-        } catch (VirtualMachineError fatal) {
-            throw fatal;
-        } catch (Throwable undamageable) {
-            passage.notApplied(Thrower.why(undamageable));
+        return UserCode.ask(passage, () -> bytes(corruption.apply(body, Dice.sequence(draw))), body);
+    }
+
+    private static byte[] bytes(@Nullable Object damaged) {
+        if (damaged instanceof byte[] bytes) {
+            return bytes;
         }
-        return body;
+        throw new IllegalStateException(
+                "the body of an HTTP answer can be empty, but not null or of another type than byte[]");
     }
 
     /** What ends the body after its last byte, or null. */
