@@ -39,12 +39,11 @@ public final class Exempt {
                     "agent.cli.",
                     "agent.log.",
                     "agent.source.",
-                    "agent.shaded.",
-                    "agent.ChaosAgent",
-                    "agent.Launch",
-                    "agent.HiddenClassLoader")
+                    "agent.shaded.")
             .map("dev.chaos4j."::concat)
             .toList();
+
+    private static final String ENTRANCE = "dev.chaos4j.agent.";
 
     /** Linking and running woven code goes through these, so advice in them would call itself. */
     private static final List<String> RUN_BY_WOVEN_CODE = List.of(
@@ -116,7 +115,7 @@ public final class Exempt {
      * @return null if it may be, as far as this rule goes
      */
     static @Nullable String forbidden(String name) {
-        if (startsWithAny(name, OURS) || name.startsWith("net.bytebuddy.")) {
+        if (startsWithAny(name, OURS) || isOfTheJarsEntrance(name) || name.startsWith("net.bytebuddy.")) {
             return PART_OF_US;
         }
         if (isRunByWovenCode(name)) {
@@ -144,6 +143,11 @@ public final class Exempt {
     /** Whether a rule may select this class. */
     boolean allows(Rule rule, String name, @Nullable ClassLoader loader) {
         return rule.reachesJdk() ? forbidden(name) == null && !isHidden(loader) : reason(name, loader) == null;
+    }
+
+    /** The classes that start the agent are all that its package itself holds. */
+    private static boolean isOfTheJarsEntrance(String name) {
+        return name.startsWith(ENTRANCE) && name.indexOf('.', ENTRANCE.length()) < 0;
     }
 
     private static boolean isHidden(@Nullable ClassLoader loader) {
