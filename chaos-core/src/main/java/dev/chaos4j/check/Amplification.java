@@ -56,7 +56,7 @@ final class Amplification implements Check {
                 .measuring(Measurement.count("calls that answered without an attempt", silent));
     }
 
-    /** Calls that made no attempt and did not fail: a breaker that nobody saw may have turned them away, or a cache answered. */
+    /** Calls that made no attempt and did not fail: an unseen breaker may have turned them away, or a cache answered. */
     private static long silent(Recording recording, List<LogicalCall> calls) {
         long silent = calls.stream()
                 .filter(call -> call.attempts().isEmpty() && !Trouble.turnedAway(call))

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * RT8: is an error that a second attempt would mend tried again? A logical call whose attempt met a transient error
- * makes another one for the same operation, there or at another place, and once it has all its answers, it succeeds. Which errors are transient:
- * {@link ErrorKinds#standard()}. From the "not trying recoverable" and "missing mechanism" bugs of WASABI (SOSP 2024),
+ * makes another one for the same operation, there or at another place, and once it has all its answers, it succeeds.
+ * Which errors are transient: {@link ErrorKinds#standard()}. From the "not trying recoverable" and "missing mechanism" bugs of WASABI (SOSP 2024),
  * 8 and 8 of 70.
  */
 final class TransientErrors implements Check {

@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Parameters of tests: {@link dev.chaos4j.session.ChaosSession}, {@link dev.chaos4j.check.Resilience},
  * {@link dev.chaos4j.journal.Journal}, {@link dev.chaos4j.session.ScenarioRun} and
- * {@link dev.chaos4j.session.ActiveFault}, the last two by their order, faults also by {@link FaultName}. The seed is that of {@code -Dchaos4j.seed} or of JUnit's configuration parameter of this name, else
- * a fresh one.
+ * {@link dev.chaos4j.session.ActiveFault}, the last two by their order, faults also by {@link FaultName}. The seed is
+ * that of {@code -Dchaos4j.seed} or of JUnit's configuration parameter of this name, else a fresh one.
  *
  * <p>{@code @BeforeAll} and {@code @AfterAll} methods, and constructors of instances that tests share, work for no test:
  * a fault that they leave armed is disarmed and fails them, since it would reach every test of the JVM or none.

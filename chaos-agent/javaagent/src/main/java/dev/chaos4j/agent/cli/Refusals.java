@@ -20,9 +20,9 @@ final class Refusals {
     static CommandFailure notAJvm(long pid) {
         return refusal(
                 "not-a-jvm",
-                "Process " + pid + " is not a JVM that can be attached to: it is none, or does not listen to"
-                        + " SIGQUIT, and would be killed by it. Run the command 'ps' to see the JVMs; a JVM with -Xrs cannot be attached"
-                        + " to: " + AT_START + ".");
+                "Process " + pid + " is not a JVM that can be attached to: it is none, or does not listen to SIGQUIT,"
+                        + " and would be killed by it. Run the command 'ps' to see the JVMs; a JVM with -Xrs cannot be"
+                        + " attached to: " + AT_START + ".");
     }
 
     static CommandFailure otherUser(long pid, String owner, String self) {

@@ -9,8 +9,8 @@ import org.slf4j.helpers.AbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
 /**
- * Writes each message as one line that begins with {@code chaos4j:}. Our own messages from INFO, those of libraries from WARN. Thread-safe: each
- * message is one write.
+ * Writes each message as one line that begins with {@code chaos4j:}. Our own messages from INFO, those of libraries from
+ * WARN. Thread-safe: each message is one write.
  */
 final class StderrLogger extends AbstractLogger {
 

@@ -1,5 +1,7 @@
 package dev.chaos4j.agent.client.awssdk;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+
 /** Text as documents hold it. */
 final class Texts {
 
@@ -12,17 +14,6 @@ final class Texts {
 
     /** The text between two quotation marks. */
     static String json(String text) {
-        StringBuilder json = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ') {
-                json.append(String.format("\\u%04x", (int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        return json.toString();
+        return new String(JsonStringEncoder.getInstance().quoteAsString(text));
     }
 }

@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -197,14 +196,7 @@ abstract class ClientContract {
                 .get(0);
 
         assertThat(damaged).isNotEqualTo(whole);
-        assertThat(differences(whole, damaged)).isEqualTo(1);
-    }
-
-    private static long differences(String one, String other) {
-        assertThat(one).hasSameSizeAs(other);
-        return IntStream.range(0, one.length())
-                .filter(i -> one.charAt(i) != other.charAt(i))
-                .count();
+        assertThat(Seen.differences(whole, damaged)).isEqualTo(1);
     }
 
     // ---- the client is configured wrongly

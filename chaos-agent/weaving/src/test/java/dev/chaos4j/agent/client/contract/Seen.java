@@ -3,6 +3,7 @@ package dev.chaos4j.agent.client.contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -55,6 +56,20 @@ public record Seen(List<String> lines) {
     /** Whether one of the lines has this in it. */
     public boolean has(String text) {
         return lines.stream().anyMatch(line -> line.contains(text));
+    }
+
+    /**
+     * At how many places two texts differ.
+     *
+     * @throws IllegalArgumentException if one is longer
+     */
+    static long differences(String one, String other) {
+        if (one.length() != other.length()) {
+            throw new IllegalArgumentException("Not of the same length: '" + one + "' and '" + other + "'");
+        }
+        return IntStream.range(0, one.length())
+                .filter(i -> one.charAt(i) != other.charAt(i))
+                .count();
     }
 
     @Override
