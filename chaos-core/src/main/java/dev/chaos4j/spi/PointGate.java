@@ -2,11 +2,10 @@ package dev.chaos4j.spi;
 
 import dev.chaos4j.journal.Journal.Registration;
 import dev.chaos4j.target.InjectionPoint;
-import dev.chaos4j.target.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The gate at one injection point. Thread-safe. */
-public interface PointGate {
+public interface PointGate extends Entrance {
 
     /** The point. */
     InjectionPoint point();
@@ -15,24 +14,20 @@ public interface PointGate {
     boolean isLive();
 
     /**
-     * Tells the listener at once, and whenever it changes, whether this point is live, so that woven code can switch
-     * its guard. Calls come one at a time.
+     * Tells the listener at once, and whenever it changes, where operations enter now, so that woven code can have it as
+     * a constant and be switched off altogether. Calls come one at a time.
      */
-    Registration onLive(LiveListener listener);
+    Registration onEntrance(EntranceListener listener);
 
-    /**
-     * Lets an operation through the gate. Never throws.
-     *
-     * @return null if nothing fires and nothing is recorded: the operation proceeds and nothing more is to be done.
-     *     Allocates nothing in that case.
-     */
-    @Nullable
-    Passage enter(Operation operation);
-
-    /** Learns whether a point is live. */
+    /** Learns where operations enter a point. */
     @FunctionalInterface
-    interface LiveListener {
-        /** The point became live, or ceased to be. */
-        void live(boolean live);
+    interface EntranceListener {
+        /**
+         * From now on, operations enter here.
+         *
+         * @param entrance lets them through as this gate does, until the listener is called again; null if the point is
+         *     not live, so that no operation needs to enter
+         */
+        void opened(@Nullable Entrance entrance);
     }
 }

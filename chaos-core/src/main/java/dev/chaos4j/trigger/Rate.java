@@ -1,40 +1,34 @@
 package dev.chaos4j.trigger;
 
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
-/** A share of the eligible operations. Immutable. See {@link Trigger#rate(double)}. */
-public final class Rate implements Trigger {
+/**
+ * A share of the eligible operations. Immutable. See {@link Trigger#rate(double)}.
+ *
+ * @param rate the probability from 0.0 to 1.0
+ * @param seed a seed of its own, or empty for that of the session
+ */
+public record Rate(double rate, OptionalLong seed) implements Trigger {
 
-    private final double rate;
-    private final @Nullable Long seed;
-
-    private Rate(double rate, @Nullable Long seed) {
-        this.rate = rate;
-        this.seed = seed;
-    }
-
-    static Rate of(double rate) {
+    /**
+     * Checks the probability.
+     *
+     * @throws IllegalArgumentException if it is out of range; a percentage is a common mistake
+     */
+    public Rate {
         if (!(rate >= 0 && rate <= 1)) {
             throw new IllegalArgumentException("A rate is a probability from 0.0 to 1.0, but was " + rate
                     + (rate > 1 && rate <= 100 ? "; for " + rate + " percent write " + rate / 100 : ""));
         }
-        return new Rate(rate, null);
+    }
+
+    static Rate of(double rate) {
+        return new Rate(rate, OptionalLong.empty());
     }
 
     /** This rate with a seed of its own, so that the same operations are hit whatever the session's seed. */
     public Rate seed(long ownSeed) {
-        return new Rate(rate, ownSeed);
-    }
-
-    /** The probability from 0.0 to 1.0. */
-    public double rate() {
-        return rate;
-    }
-
-    @Override
-    public OptionalLong seed() {
-        return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+        return new Rate(rate, OptionalLong.of(ownSeed));
     }
 
     @Override
@@ -54,7 +48,7 @@ public final class Rate implements Trigger {
 
     @Override
     public String describe() {
-        return "rate " + rate + (seed == null ? "" : " seed " + seed);
+        return "rate " + rate + (seed.isEmpty() ? "" : " seed " + seed.getAsLong());
     }
 
     @Override

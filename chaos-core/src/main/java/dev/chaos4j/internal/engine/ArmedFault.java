@@ -41,7 +41,6 @@ final class ArmedFault implements ActiveFault, Conditions {
     private final Weave weave;
     private final Basis basis;
     private final long armedAt;
-    private final boolean usesOrdinal;
     private final List<Fault> parts;
     private final Map<Fault, ThrottleWindow> windows = new HashMap<>();
 
@@ -65,7 +64,6 @@ final class ArmedFault implements ActiveFault, Conditions {
         this.weave = weave;
         this.basis = basis;
         this.armedAt = session.engine().nanos();
-        this.usesOrdinal = plan.trigger().usesOrdinal();
         this.parts = plan.fault() instanceof Sequence sequence ? sequence.parts() : List.of(plan.fault());
         for (Fault part : parts) {
             if (part instanceof Throttling throttling) {
@@ -95,12 +93,12 @@ final class ArmedFault implements ActiveFault, Conditions {
         return basis;
     }
 
-    void count(int kind) {
-        counters.increment(kind);
+    ThreadCounters counters() {
+        return counters;
     }
 
     long nextOrdinal() {
-        return usesOrdinal ? ordinals.getAndIncrement() : 0;
+        return ordinals.getAndIncrement();
     }
 
     @Override
@@ -249,14 +247,15 @@ final class ArmedFault implements ActiveFault, Conditions {
 
     @Override
     public FaultStatus status() {
+        long eligible = counters.sum(ThreadCounters.ELIGIBLE);
         return new FaultStatus(
                 plan.name(),
                 plan.fault().describe() + " at " + plan.target().describe() + ", "
                         + plan.trigger().describe(),
                 isArmed(),
                 session.engine().report(this),
-                counters.sum(ThreadCounters.SEEN),
-                counters.sum(ThreadCounters.ELIGIBLE),
+                eligible + counters.sum(ThreadCounters.PASSED_BY),
+                eligible,
                 fired.get(),
                 limited.get(),
                 whyNotApplied(),

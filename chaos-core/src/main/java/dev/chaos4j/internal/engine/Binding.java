@@ -1,6 +1,7 @@
 package dev.chaos4j.internal.engine;
 
 import dev.chaos4j.scope.ChaosContext;
+import dev.chaos4j.scope.Scope;
 import dev.chaos4j.target.InjectionPoint;
 import dev.chaos4j.target.Operation;
 import dev.chaos4j.trigger.Dice;
@@ -9,27 +10,43 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** One armed fault at one injection point. */
-final class Binding {
+/**
+ * One armed fault at one injection point.
+ *
+ * @param fault the fault
+ * @param scope for whom it is
+ * @param counters counts the operations that it passes by, and those that it could fire at
+ * @param trigger when it fires
+ * @param usesOrdinal whether the trigger looks at ordinals
+ * @param usesKey whether the trigger looks at keys
+ * @param matchesAlways whether its target matches every operation here that is not nested
+ * @param keyBase the part of the key that all operations here share
+ * @param index how many keys were made outside of contexts
+ */
+record Binding(
+        ArmedFault fault,
+        Scope scope,
+        ThreadCounters counters,
+        Trigger trigger,
+        boolean usesOrdinal,
+        boolean usesKey,
+        boolean matchesAlways,
+        long keyBase,
+        AtomicLong index) {
 
-    private final ArmedFault fault;
-    private final Trigger trigger;
-    private final boolean usesKey;
-    private final boolean matchesAlways;
-    private final long keyBase;
-    private final AtomicLong index = new AtomicLong();
-
-    Binding(ArmedFault fault, InjectionPoint point) {
-        this.fault = fault;
-        this.trigger = fault.plan().trigger();
-        this.usesKey = trigger.usesKey();
-        this.matchesAlways = point.method() != null;
+    static Binding of(ArmedFault fault, InjectionPoint point) {
+        Trigger trigger = fault.plan().trigger();
         long seed = trigger.seed().orElse(fault.basis().seed());
-        this.keyBase = Dice.mix(Dice.mix(seed, Dice.hash(fault.plan().name())), Dice.hash(point.key()));
-    }
-
-    ArmedFault fault() {
-        return fault;
+        return new Binding(
+                fault,
+                fault.scope(),
+                fault.counters(),
+                trigger,
+                trigger.usesOrdinal(),
+                trigger.usesKey(),
+                point.method() != null,
+                Dice.mix(Dice.mix(seed, Dice.hash(fault.plan().name())), Dice.hash(point.key())),
+                new AtomicLong());
     }
 
     /**
@@ -39,19 +56,21 @@ final class Binding {
      */
     @Nullable
     Firing fire(Operation operation, @Nullable ChaosContext context) {
-        fault.count(ThreadCounters.SEEN);
-        if (!fault.scope().covers(context)
-                || !((matchesAlways && !operation.isNested())
-                        || fault.plan().target().matches(operation))) {
+        if (!scope.covers(context) || !matches(operation)) {
+            counters.increment(ThreadCounters.PASSED_BY);
             return null;
         }
-        fault.count(ThreadCounters.ELIGIBLE);
-        long ordinal = fault.nextOrdinal();
+        counters.increment(ThreadCounters.ELIGIBLE);
+        long ordinal = usesOrdinal ? fault.nextOrdinal() : 0;
         long key = usesKey ? nextKey(context) : 0;
         if (!triggers(ordinal, key)) {
             return null;
         }
         return fault.fire(ordinal, usesKey ? key : nextKey(context), operation.kind());
+    }
+
+    private boolean matches(Operation operation) {
+        return (matchesAlways && !operation.isNested()) || fault.plan().target().matches(operation);
     }
 
     /** Asks the trigger, which may be code of the user's. */

@@ -86,7 +86,7 @@ public final class Engine implements Gate {
         synchronized (lock) {
             return points.computeIfAbsent(point, added -> {
                 EnginePoint created = new EnginePoint(this, added);
-                created.rebind(bindingsOf(added, Bindings.NONE.faults()));
+                rebind(created);
                 return created;
             });
         }
@@ -170,11 +170,11 @@ public final class Engine implements Gate {
     }
 
     private void rebindAll() {
-        points.forEach(
-                (point, gate) -> gate.rebind(bindingsOf(point, gate.bindings().faults())));
+        points.values().forEach(this::rebind);
     }
 
-    private Bindings bindingsOf(InjectionPoint point, Binding[] present) {
+    private void rebind(EnginePoint gate) {
+        InjectionPoint point = gate.point();
         List<Binding> bound = new ArrayList<>();
         List<EngineSession> armedHere = new ArrayList<>();
         for (ArmedFault fault : faults) {
@@ -183,24 +183,24 @@ public final class Engine implements Gate {
                     armedHere.add(fault.session());
                 }
                 if (!point.isCall()) {
-                    bound.add(kept(present, fault, point));
+                    bound.add(kept(gate, fault));
                 }
             }
         }
         List<Observer> observing = observers.stream()
                 .filter(observer -> concerns(observer.target(), point))
                 .toList();
-        return new Bindings(bound, armedHere, observing);
+        gate.rebind(bound, armedHere, observing);
     }
 
     /** The binding that is there already, so that its index goes on, or a new one. */
-    private static Binding kept(Binding[] present, ArmedFault fault, InjectionPoint point) {
-        for (Binding binding : present) {
+    private static Binding kept(EnginePoint gate, ArmedFault fault) {
+        for (Binding binding : gate.faults()) {
             if (binding.fault() == fault) {
                 return binding;
             }
         }
-        return new Binding(fault, point);
+        return Binding.of(fault, gate.point());
     }
 
     private static boolean concerns(Target target, InjectionPoint point) {

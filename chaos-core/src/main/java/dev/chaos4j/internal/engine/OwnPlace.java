@@ -19,7 +19,7 @@ final class OwnPlace implements ArmedPlace {
     OwnPlace(EngineSession session, PlannedFault plan, InjectionPoint own) {
         this.fault = new ArmedFault(plan, session, session.basis(), new Unwoven(own));
         this.point = new EnginePoint(session.engine(), own);
-        point.rebind(new Bindings(List.of(new Binding(fault, own)), List.of(session), List.of()));
+        point.rebind(List.of(Binding.of(fault, own)), List.of(session), List.of());
     }
 
     @Override

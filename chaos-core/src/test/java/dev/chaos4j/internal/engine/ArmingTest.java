@@ -79,8 +79,8 @@ class ArmingTest {
     @Test
     void aFaultThatCannotGoLiveLeavesNothingBehind() {
         boolean[] refusing = {true};
-        engine.at(ANY_METHOD).onLive(live -> {
-            if (live && refusing[0]) {
+        engine.at(ANY_METHOD).onEntrance(entrance -> {
+            if (entrance != null && refusing[0]) {
                 throw new IllegalStateException("cannot switch");
             }
         });

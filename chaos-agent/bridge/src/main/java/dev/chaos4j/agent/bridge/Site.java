@@ -4,12 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What woven code calls while something is armed at its method. A kind of site overrides the one method that its advice
- * calls. Thread-safe.
+ * calls. Thread-safe. An
+ * interface, so that sites can be records, whose components the JIT compiler takes for constants.
  */
-public abstract class Site {
-
-    /** For subclasses. */
-    protected Site() {}
+public interface Site {
 
     /**
      * A woven method begins. Never throws.
@@ -19,7 +17,7 @@ public abstract class Site {
      * @param arguments the arguments, or null where the site does not ask for them; not to be changed
      * @return null if the method is to proceed as if it were not woven
      */
-    public @Nullable Token enter(Class<?> where, @Nullable Object self, @Nullable Object @Nullable [] arguments) {
+    default @Nullable Token enter(Class<?> where, @Nullable Object self, @Nullable Object @Nullable [] arguments) {
         return null;
     }
 
@@ -29,7 +27,7 @@ public abstract class Site {
      * @param where the woven class
      * @throws Throwable what its caller is to get; nothing else
      */
-    public void construct(Class<?> where) throws Throwable {}
+    default void construct(Class<?> where) throws Throwable {}
 
     /**
      * Work is handed to another thread. Never throws.
@@ -38,7 +36,7 @@ public abstract class Site {
      * @param task a functional object, or null
      * @return the task itself, or one of the same kind that takes the context of this thread along
      */
-    public @Nullable Object carry(@Nullable Object self, @Nullable Object task) {
+    default @Nullable Object carry(@Nullable Object self, @Nullable Object task) {
         return task;
     }
 }

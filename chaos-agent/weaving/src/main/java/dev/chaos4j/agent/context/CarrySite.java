@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 
 /** Every place where the JDK hands work to another thread. Without a context it hands on the task itself. Thread-safe. */
-final class CarrySite extends Site {
+final class CarrySite implements Site {
 
     private final OurErrors errors;
 

@@ -5,9 +5,9 @@ import dev.chaos4j.agent.weaving.Carriers;
 import dev.chaos4j.agent.weaving.OurErrors;
 import dev.chaos4j.agent.weaving.Rule;
 import dev.chaos4j.agent.weaving.SiteSource;
+import dev.chaos4j.agent.weaving.SiteSource.LiveSite;
 import dev.chaos4j.agent.weaving.Weaver;
 import dev.chaos4j.journal.Journal.Registration;
-import dev.chaos4j.spi.PointGate.LiveListener;
 import dev.chaos4j.target.MethodShape;
 import dev.chaos4j.target.Target;
 import java.util.List;
@@ -40,8 +40,9 @@ public final class ContextCarrying {
             "java.lang.ThreadBuilders#newVirtualThread");
 
     private final Weaver weaver;
+    private final CarrySite site;
     private final boolean keepWoven;
-    private final List<LiveListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<LiveSite.Listener> listeners = new CopyOnWriteArrayList<>();
     private final List<Rule> rules;
     private final Object liveness = new Object();
     private boolean live;
@@ -56,7 +57,8 @@ public final class ContextCarrying {
     public ContextCarrying(Weaver weaver, OurErrors errors, boolean keepWoven) {
         this.weaver = weaver;
         this.keepWoven = keepWoven;
-        SiteSource source = new OneForAll(new CarrySite(errors));
+        this.site = new CarrySite(errors);
+        SiteSource source = new OneForAll();
         this.rules = POINTS.stream()
                 .map(pattern -> Rule.ofOurs("contexts", Target.method(pattern), source))
                 .toList();
@@ -100,26 +102,20 @@ public final class ContextCarrying {
     private void live(boolean now) {
         synchronized (liveness) {
             live = now;
-            listeners.forEach(listener -> listener.live(now));
+            listeners.forEach(listener -> listener.changed(now ? site : null));
         }
     }
 
-    private Registration listen(LiveListener listener) {
+    private Registration listen(LiveSite.Listener listener) {
         synchronized (liveness) {
             listeners.add(listener);
-            listener.live(live);
+            listener.changed(live ? site : null);
         }
         return () -> listeners.remove(listener);
     }
 
     /** One site, and so one switch, for all of these methods. */
     private final class OneForAll implements SiteSource {
-        private final CarrySite site;
-
-        OneForAll(CarrySite site) {
-            this.site = site;
-        }
-
         @Override
         public boolean accepts(MethodShape method) {
             return method.parameterTypes().stream().anyMatch(Carriers::isCarried);
@@ -137,7 +133,7 @@ public final class ContextCarrying {
 
         @Override
         public LiveSite create(MethodShape method, String returnType) {
-            return new LiveSite(site, ContextCarrying.this::listen);
+            return ContextCarrying.this::listen;
         }
     }
 }

@@ -33,6 +33,6 @@ public record ClientPoints(Gate gate, ClientPoint point, Interceptors intercepto
     public LiveSite create(MethodShape method, String returnType) {
         PointGate there = gate.at(point.point());
         ClientSite site = new ClientSite(there, point.interceptor(), interceptors, returnType, errors);
-        return new LiveSite(site, there::onLive);
+        return listener -> there.onEntrance(entrance -> listener.changed(entrance == null ? null : site));
     }
 }

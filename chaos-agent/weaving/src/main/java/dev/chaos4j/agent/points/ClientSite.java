@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A point of a client library. Thread-safe. */
-final class ClientSite extends Site {
+final class ClientSite implements Site {
 
     private final PointGate gate;
     private final String interceptor;

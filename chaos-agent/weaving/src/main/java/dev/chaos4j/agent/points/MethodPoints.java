@@ -6,6 +6,7 @@ import dev.chaos4j.agent.weaving.SiteSource;
 import dev.chaos4j.spi.Gate;
 import dev.chaos4j.spi.PointGate;
 import dev.chaos4j.target.InjectionPoint;
+import dev.chaos4j.target.MethodOperation;
 import dev.chaos4j.target.MethodShape;
 import java.util.List;
 
@@ -37,11 +38,17 @@ public record MethodPoints(Gate gate, Chains chains, OurErrors errors) implement
     @Override
     public LiveSite create(MethodShape method, String returnType) {
         PointGate point = gate.at(InjectionPoint.ofMethod(method));
+        MethodOperation operation = MethodOperation.at(point.point());
         Chain chain = chains.of(method);
         boolean ofJdk = JDK.stream().anyMatch(method.type().name()::startsWith);
-        MethodSite site = ofJdk
-                ? new JdkSite(point, returnType, chain, errors)
-                : new MethodSite(point, returnType, chain, errors);
-        return new LiveSite(site, point::onLive);
+        return listener -> point.onEntrance(entrance -> listener.changed(
+                entrance == null
+                        ? null
+                        : new MethodSite(
+                                ofJdk ? new OwnWork.ClosedWithin(entrance) : new OwnWork.Closed(entrance),
+                                operation,
+                                returnType,
+                                chain,
+                                errors)));
     }
 }

@@ -7,28 +7,22 @@ import dev.chaos4j.agent.bridge.Token;
 import dev.chaos4j.agent.bridge.Token.Ending;
 import dev.chaos4j.agent.weaving.OurErrors;
 import dev.chaos4j.spi.Crossing;
+import dev.chaos4j.spi.Entrance;
 import dev.chaos4j.spi.OngoingCall;
 import dev.chaos4j.spi.Passage;
-import dev.chaos4j.spi.PointGate;
 import dev.chaos4j.target.MethodOperation;
 import org.jspecify.annotations.Nullable;
 
-/** A Java method as injection point. Thread-safe. */
-class MethodSite extends Site {
-
-    private final PointGate gate;
-    private final MethodOperation operation;
-    private final String returnType;
-    private final Chain chain;
-    private final OurErrors errors;
-
-    MethodSite(PointGate gate, String returnType, Chain chain, OurErrors errors) {
-        this.gate = gate;
-        this.operation = MethodOperation.at(gate.point());
-        this.returnType = returnType;
-        this.chain = chain;
-        this.errors = errors;
-    }
+/**
+ * A Java method as injection point, while something is armed there. Thread-safe.
+ *
+ * @param entrance where its calls enter the gate
+ * @param operation a call outside of others
+ * @param returnType the name of the return type as in source code
+ * @param chain the methods that may call one another for one logical call
+ */
+record MethodSite(Entrance entrance, MethodOperation operation, String returnType, Chain chain, OurErrors errors)
+        implements Site {
 
     @Override
     public @Nullable Token enter(Class<?> where, @Nullable Object self, @Nullable Object @Nullable [] arguments) {
@@ -38,24 +32,14 @@ class MethodSite extends Site {
         if (chain.isShared()) {
             return enterChain(where, self);
         }
-        Passage passage = ask(operation);
+        Passage passage = entrance.enter(operation);
         return passage == null ? null : begin(passage, where, null, null);
-    }
-
-    PointGate gate() {
-        return gate;
-    }
-
-    /** Asks the gate what is to happen, unless it is we who call. */
-    @Nullable
-    Passage ask(MethodOperation here) {
-        return OwnWork.isUnderWay() ? null : gate.enter(here);
     }
 
     /** As in a chain; the proxies of this copy of Chaos4j are part of it. */
     private Token enterBesideProxies(Class<?> where, @Nullable Object self) {
         OngoingCall ongoing = OngoingCall.ofMethod(operation, self);
-        Passage passage = ask(ongoing.operation());
+        Passage passage = entrance.enter(ongoing.operation());
         Token token = passage == null ? null : begin(passage, where, null, ongoing);
         return token == null ? new Token(null, new OngoingEnding(ongoing)) : token;
     }
@@ -66,7 +50,7 @@ class MethodSite extends Site {
         MethodOperation here = outer instanceof MethodOperation around
                 ? operation.inside(around, self != null && self == nesting.receiver())
                 : operation;
-        Passage passage = ask(here);
+        Passage passage = entrance.enter(here);
         boolean noted = nesting.push(here, self);
         if (passage != null) {
             return begin(passage, where, noted ? nesting : null, null);
@@ -83,7 +67,7 @@ class MethodSite extends Site {
             Ending ending = new CrossingEnding(crossing, nesting, ongoing);
             return crossing.skipsBody() ? new SkipToken(ending) : new Token(null, ending);
         } catch (Throwable ofOurs) {
-            errors.report("applying a decision at " + gate.point(), ofOurs);
+            errors.report("applying a decision at " + operation.point(), ofOurs);
             passage.endOk();
             return nesting == null ? null : nesting.popping();
         } finally {
@@ -93,7 +77,7 @@ class MethodSite extends Site {
 
     @Override
     public void construct(Class<?> where) throws Throwable {
-        Passage passage = ask(operation);
+        Passage passage = entrance.enter(operation);
         Token token = passage == null ? null : begin(passage, where, null, null);
         if (token == null) {
             return;

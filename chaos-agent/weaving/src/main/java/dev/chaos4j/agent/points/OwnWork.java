@@ -1,5 +1,8 @@
 package dev.chaos4j.agent.points;
 
+import dev.chaos4j.spi.Entrance;
+import dev.chaos4j.spi.Passage;
+import dev.chaos4j.target.Operation;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,33 @@ final class OwnWork {
     static void end(boolean before) {
         mark()[0] = before;
         MARKED.decrementAndGet();
+    }
+
+    /** The entrance, closed to what we call ourselves. */
+    record Closed(Entrance entrance) implements Entrance {
+        @Override
+        public @Nullable Passage enter(Operation operation) {
+            return isUnderWay() ? null : entrance.enter(operation);
+        }
+    }
+
+    /**
+     * The entrance, closed to what we call ourselves and to what we call on the way to the decision: for methods of the
+     * JDK, on which we run ourselves.
+     */
+    record ClosedWithin(Entrance entrance) implements Entrance {
+        @Override
+        public @Nullable Passage enter(Operation operation) {
+            if (isHere()) {
+                return null;
+            }
+            boolean before = begin();
+            try {
+                return entrance.enter(operation);
+            } finally {
+                end(before);
+            }
+        }
     }
 
     private static boolean[] mark() {

@@ -54,7 +54,7 @@ final class SiteGroup {
 
     /**
      * Makes the site and begins to listen. Two methods may run for the first time at once: whoever leaves here has been
-     * told by the gate whether the site is live, and waits for nobody.
+     * told by the gate what the site is, and waits for nobody.
      */
     private void ensureMade() {
         LiveSite site;
@@ -66,7 +66,7 @@ final class SiteGroup {
             site = made;
         }
         // outside our lock: the gate takes its own, and calls back into ours
-        Registration listening = site.liveness().onLive(this::live);
+        Registration listening = site.follow(this::changed);
         if (!keep(listening)) {
             listening.close();
         }
@@ -80,10 +80,14 @@ final class SiteGroup {
         return true;
     }
 
-    private void live(boolean live) {
+    private void changed(@Nullable Site now) {
         MutableCallSite[] switched;
         synchronized (this) {
-            armed = live && !closed && made != null ? made.site() : null;
+            Site wanted = closed ? null : now;
+            if (armed == wanted) {
+                return;
+            }
+            armed = wanted;
             switched = switchAll();
         }
         MutableCallSite.syncAll(switched);
@@ -117,6 +121,6 @@ final class SiteGroup {
         if (listening != null) {
             listening.close();
         }
-        live(false);
+        changed(null);
     }
 }

@@ -1,8 +1,9 @@
 package dev.chaos4j.agent.weaving;
 
 import dev.chaos4j.agent.bridge.Site;
-import dev.chaos4j.spi.PointGate;
+import dev.chaos4j.journal.Journal.Registration;
 import dev.chaos4j.target.MethodShape;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the sites of the methods that a {@link Rule} selects. Thread-safe. */
 public interface SiteSource {
@@ -28,18 +29,17 @@ public interface SiteSource {
      */
     LiveSite create(MethodShape method, String returnType);
 
-    /**
-     * A site and what tells whether it is live.
-     *
-     * @param site what woven code calls while it is live
-     * @param liveness tells at once and from then on
-     */
-    record LiveSite(Site site, Liveness liveness) {}
-
-    /** Tells whether a site is live. */
+    /** A site that changes, and that is there only while something is armed. */
     @FunctionalInterface
-    interface Liveness {
-        /** Tells the listener at once, and whenever it changes. */
-        dev.chaos4j.journal.Journal.Registration onLive(PointGate.LiveListener listener);
+    interface LiveSite {
+        /** Tells the listener at once, and whenever it changes, what woven code is to call. */
+        Registration follow(Listener listener);
+
+        /** Learns what woven code is to call. */
+        @FunctionalInterface
+        interface Listener {
+            /** This from now on, or nothing if null. */
+            void changed(@Nullable Site now);
+        }
     }
 }

@@ -42,7 +42,7 @@ final class StubGate implements Gate {
     private final class Point implements PointGate {
         private final InjectionPoint point;
         private final LongAdder entered = new LongAdder();
-        private final Set<LiveListener> listeners = new CopyOnWriteArraySet<>();
+        private final Set<EntranceListener> listeners = new CopyOnWriteArraySet<>();
 
         Point(InjectionPoint point) {
             this.point = point;
@@ -59,14 +59,14 @@ final class StubGate implements Gate {
         }
 
         @Override
-        public Registration onLive(LiveListener listener) {
+        public Registration onEntrance(EntranceListener listener) {
             listeners.add(listener);
-            listener.live(live);
+            listener.opened(live ? this : null);
             return () -> listeners.remove(listener);
         }
 
         void tell() {
-            listeners.forEach(listener -> listener.live(live));
+            listeners.forEach(listener -> listener.opened(live ? this : null));
         }
 
         @Override

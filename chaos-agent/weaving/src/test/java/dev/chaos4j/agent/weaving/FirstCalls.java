@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chaos4j.agent.bridge.Site;
 import dev.chaos4j.agent.weaving.SiteSource.LiveSite;
 import dev.chaos4j.journal.Journal.Registration;
-import dev.chaos4j.spi.PointGate.LiveListener;
 import java.lang.invoke.CallSite;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -16,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FirstCalls {
 
     private final Site site = new Site() {};
-    private final SiteGroup group = new SiteGroup(() -> new LiveSite(site, this::listen));
+    private final SiteGroup group = new SiteGroup(() -> this::listen);
     private final AtomicBoolean first = new AtomicBoolean(true);
     private final CountDownLatch firstListens = new CountDownLatch(1);
     private final CountDownLatch gateOpen = new CountDownLatch(1);
@@ -36,13 +35,13 @@ final class FirstCalls {
     }
 
     /** The gate keeps the first one waiting, as it does while something else is being armed. */
-    private Registration listen(LiveListener listener) {
+    private Registration listen(LiveSite.Listener listener) {
         if (first.getAndSet(false)) {
             firstListens.countDown();
             awaitGate();
         }
         listeners.incrementAndGet();
-        listener.live(true);
+        listener.changed(site);
         return listeners::decrementAndGet;
     }
 
