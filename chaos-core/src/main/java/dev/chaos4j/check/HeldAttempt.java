@@ -6,10 +6,10 @@ import dev.chaos4j.journal.Entry.CallEnded;
 import dev.chaos4j.journal.Entry.Disarmed;
 import dev.chaos4j.journal.Entry.Ending;
 import dev.chaos4j.journal.Entry.Injected;
+import dev.chaos4j.journal.Entry.Released;
 import dev.chaos4j.journal.FaultWindow;
 import dev.chaos4j.journal.JournalView;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -48,15 +48,23 @@ record HeldAttempt(Attempt attempt, long letGo) {
         return some > Long.MAX_VALUE - more ? Long.MAX_VALUE : some + more;
     }
 
-    /** When somebody disarmed one of the faults, which ends the whole wait. */
+    /** When somebody released or disarmed one of the faults, which ends the whole wait. */
     private static long byOthers(List<Injected> injections, JournalView view) {
         return injections.stream()
-                .flatMap(injected -> window(injected, view).stream())
-                .map(FaultWindow::disarmed)
-                .filter(Objects::nonNull)
-                .mapToLong(Disarmed::nanos)
+                .mapToLong(injected -> window(injected, view)
+                        .map(window -> letGo(injected, window))
+                        .orElse(Long.MAX_VALUE))
                 .min()
                 .orElse(Long.MAX_VALUE);
+    }
+
+    private static long letGo(Injected injected, FaultWindow window) {
+        Disarmed disarmed = window.disarmed();
+        return window.released().stream()
+                .filter(released -> released.sequence() > injected.sequence())
+                .mapToLong(Released::nanos)
+                .findFirst()
+                .orElse(disarmed == null ? Long.MAX_VALUE : disarmed.nanos());
     }
 
     /** The window in which the fault fired: the last one of its name that began before. */

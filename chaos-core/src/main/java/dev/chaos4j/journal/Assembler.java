@@ -9,6 +9,7 @@ import dev.chaos4j.journal.Entry.Disarmed;
 import dev.chaos4j.journal.Entry.Injected;
 import dev.chaos4j.journal.Entry.NotApplied;
 import dev.chaos4j.journal.Entry.PatternEvent;
+import dev.chaos4j.journal.Entry.Released;
 import dev.chaos4j.journal.Entry.StageEntered;
 import dev.chaos4j.journal.JournalView.Lost;
 import java.util.ArrayList;
@@ -87,6 +88,8 @@ final class Assembler {
             take(event);
         } else if (entry instanceof Armed armed) {
             windows.open(armed);
+        } else if (entry instanceof Released released) {
+            windows.released(released);
         } else if (entry instanceof Disarmed disarmed) {
             windows.close(disarmed);
         } else if (entry instanceof StageEntered stage) {

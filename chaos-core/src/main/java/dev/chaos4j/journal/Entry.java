@@ -157,6 +157,18 @@ public sealed interface Entry {
         }
     }
 
+    /**
+     * Whatever a fault held or delayed was let go, while the fault stayed armed.
+     *
+     * @param held how many waits ended
+     */
+    record Released(long sequence, long nanos, String fault, long held) implements Entry {
+        @Override
+        public String type() {
+            return "released";
+        }
+    }
+
     /** A fault was disarmed, and why. */
     record Disarmed(long sequence, long nanos, String fault, String why, long fired) implements Entry {
         @Override

@@ -4,6 +4,7 @@ import dev.chaos4j.journal.Entry.Armed;
 import dev.chaos4j.journal.Entry.Disarmed;
 import dev.chaos4j.journal.Entry.Injected;
 import dev.chaos4j.journal.Entry.NotApplied;
+import dev.chaos4j.journal.Entry.Released;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fault the fault's name
  * @param armed when it was armed, or null if the full journal has dropped that entry
  * @param disarmed when it was disarmed, or null if it was still armed when the journal was read
+ * @param released when what it held was let go while it stayed armed, in order
  * @param injections its firings that were carried out, as far as the journal still holds them, in order
  * @param notApplied its firings that could not be carried out, in order
  * @since 0.1
@@ -22,11 +24,13 @@ public record FaultWindow(
         String fault,
         @Nullable Armed armed,
         @Nullable Disarmed disarmed,
+        List<Released> released,
         List<Injected> injections,
         List<NotApplied> notApplied) {
 
     /** Copies the lists. */
     public FaultWindow {
+        released = List.copyOf(released);
         injections = List.copyOf(injections);
         notApplied = List.copyOf(notApplied);
     }

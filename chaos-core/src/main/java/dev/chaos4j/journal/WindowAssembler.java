@@ -4,6 +4,7 @@ import dev.chaos4j.journal.Entry.Armed;
 import dev.chaos4j.journal.Entry.Disarmed;
 import dev.chaos4j.journal.Entry.Injected;
 import dev.chaos4j.journal.Entry.NotApplied;
+import dev.chaos4j.journal.Entry.Released;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -32,6 +33,10 @@ final class WindowAssembler {
         latest(instead.fault(), window -> true).notApplied.add(instead);
     }
 
+    void released(Released released) {
+        latest(released.fault(), window -> true).released.add(released);
+    }
+
     private Parts latest(String fault, Predicate<Parts> which) {
         for (int at = all.size() - 1; at >= 0; at--) {
             Parts window = all.get(at);
@@ -47,13 +52,19 @@ final class WindowAssembler {
     List<FaultWindow> windows() {
         return all.stream()
                 .map(window -> new FaultWindow(
-                        window.fault, window.armed, window.disarmed, window.injections, window.notApplied))
+                        window.fault,
+                        window.armed,
+                        window.disarmed,
+                        window.released,
+                        window.injections,
+                        window.notApplied))
                 .toList();
     }
 
     private static final class Parts {
         final String fault;
         final @Nullable Armed armed;
+        final List<Released> released = new ArrayList<>();
         final List<Injected> injections = new ArrayList<>();
         final List<NotApplied> notApplied = new ArrayList<>();
 

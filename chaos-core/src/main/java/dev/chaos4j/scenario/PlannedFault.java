@@ -4,6 +4,8 @@ import dev.chaos4j.fault.Fault;
 import dev.chaos4j.scope.BlastRadius;
 import dev.chaos4j.scope.Scope;
 import dev.chaos4j.target.Target;
+import dev.chaos4j.trigger.Caused;
+import dev.chaos4j.trigger.Combined;
 import dev.chaos4j.trigger.Trigger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,20 @@ public final class PlannedFault {
         this.trigger = trigger;
         this.scope = scope;
         this.blastRadius = blastRadius;
+        if (waitsFor(name, trigger)) {
+            throw new IllegalArgumentException("The fault '" + name + "' fires only once '" + name
+                    + "' has fired, so it never does; let it wait for another fault");
+        }
+    }
+
+    /** Whether the trigger cannot fire before the fault of this name has. */
+    private static boolean waitsFor(String name, Trigger trigger) {
+        if (trigger instanceof Combined combined) {
+            boolean left = waitsFor(name, combined.left());
+            boolean right = waitsFor(name, combined.right());
+            return combined.both() ? left || right : left && right;
+        }
+        return trigger instanceof Caused caused && caused.faultName().equals(name);
     }
 
     /**
@@ -44,7 +60,11 @@ public final class PlannedFault {
                 BlastRadius.standard());
     }
 
-    /** This plan with a name, by which triggers, status and journal call it. */
+    /**
+     * This plan with a name, by which triggers, status and journal call it.
+     *
+     * @throws IllegalArgumentException if it is blank, or its trigger waits for a fault of this name
+     */
     public PlannedFault named(String newName) {
         if (newName.isBlank()) {
             throw new IllegalArgumentException("The name of a fault must not be blank");
@@ -52,7 +72,11 @@ public final class PlannedFault {
         return new PlannedFault(newName, fault, target, trigger, scope, blastRadius);
     }
 
-    /** This plan with a trigger. */
+    /**
+     * This plan with a trigger.
+     *
+     * @throws IllegalArgumentException if it waits for this fault itself, and so would never fire
+     */
     public PlannedFault when(Trigger newTrigger) {
         return new PlannedFault(name, fault, target, newTrigger, scope, blastRadius);
     }

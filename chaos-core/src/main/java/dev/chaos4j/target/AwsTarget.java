@@ -20,8 +20,17 @@ public final class AwsTarget implements Target {
         return with("service", AttributePatterns.lower(pattern), (char) 0);
     }
 
-    /** Only operations that match, as the service's API names them, for example {@code GetObject} or {@code List*}. */
+    /**
+     * Only operations that match, as the service's API names them, for example {@code GetObject} or {@code List*}.
+     *
+     * @throws IllegalArgumentException if it begins with a small letter, as methods of clients do and operations never
+     */
     public AwsTarget operation(String pattern) {
+        if (!pattern.isEmpty() && Character.isLowerCase(pattern.charAt(0))) {
+            throw new IllegalArgumentException("The names of AWS operations begin with a capital, but '" + pattern
+                    + "' does not; write it as the service's API does: "
+                    + Character.toUpperCase(pattern.charAt(0)) + pattern.substring(1));
+        }
         return with("operation", pattern, (char) 0);
     }
 

@@ -63,6 +63,35 @@ class BoundedWaitTest {
     }
 
     @Test
+    void anErrorOfTheOperationItselfAfterTheHeldCallsWereReleasedIsNoTimeOut() {
+        journal.armed("hold");
+        long call = journal.call("stock");
+        long attempt = journal.attempt(call, "stock");
+        journal.injected(attempt, call, "hold", "hang until released");
+        journal.pass(Duration.ofMillis(500));
+        journal.record((s, t) -> new Entry.Released(s, t, "hold", 1));
+        journal.failed(attempt, "java.io.IOException: its own");
+        journal.threw(call, "java.io.IOException: its own");
+
+        assertThat(verdict(Limits.none())).isEqualTo(Verdict.DEVIATED);
+        assertThat(verdict(LONG)).isEqualTo(Verdict.VACUOUS);
+    }
+
+    @Test
+    void aReleaseBeforeTheCallIsNotItsEnd() {
+        journal.armed("hold");
+        journal.record((s, t) -> new Entry.Released(s, t, "hold", 0));
+        long call = journal.call("stock");
+        long attempt = journal.attempt(call, "stock");
+        journal.injected(attempt, call, "hold", "hang until released");
+        journal.pass(Duration.ofMillis(500));
+        journal.ended(attempt, Ending.TIMED_OUT, "HttpTimeoutException");
+        journal.threw(call, "HttpTimeoutException");
+
+        assertThat(verdict(Limits.none())).isEqualTo(Verdict.HELD);
+    }
+
+    @Test
     void aFailureBeforeTheEndOfALongDelayIsATimeOut() {
         heldThenItsOwnError("delay 1m 30s", Duration.ofSeconds(70));
 

@@ -29,7 +29,8 @@ class JournalFileTest {
             new Entry.Armed(9, 16, "slow", "delay 300ms at http, always"),
             new Entry.Disarmed(10, 17, "slow", "closed", Long.MAX_VALUE),
             new Entry.StageEntered(11, 18, "outage", "peak"),
-            new Entry.NotApplied(12, 19, 5, 2, "slow", "the method returns int"));
+            new Entry.NotApplied(12, 19, 5, 2, "slow", "the method returns int"),
+            new Entry.Released(13, 20, "slow", 1));
 
     @Test
     void readsBackWhatItWroteForEveryKindOfEntry(@TempDir Path directory) throws IOException {

@@ -105,6 +105,10 @@ class ProtocolTargetsTest {
                         () -> Target.aws("*").bucket("a").table("b"),
                         "No request has both a bucket and a table, so this target can never match; arm one fault for"
                                 + " each"),
+                mistake(
+                        () -> Target.aws("s3").operation("getObject"),
+                        "The names of AWS operations begin with a capital, but 'getObject' does not; write it as the"
+                                + " service's API does: GetObject"),
                 mistake(() -> Target.aws(" "), "The service of a target must not be blank; leave it out, or use *"));
     }
 

@@ -126,7 +126,7 @@ public final class Engine implements Gate {
         new Undoing()
                 // before the release, so that its time tells who ended a wait
                 .step(() -> fault.session().recordDisarmed(fault, why))
-                .step(fault::release)
+                .step(fault::letAllGo)
                 .step(fault.weave()::close)
                 .step(() -> log.disarmed(fault, why))
                 .done();

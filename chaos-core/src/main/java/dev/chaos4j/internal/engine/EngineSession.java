@@ -276,6 +276,11 @@ public final class EngineSession implements ChaosSession {
         return () -> firingListeners.remove(listener);
     }
 
+    void recordReleased(ArmedFault fault, long held) {
+        journal.record((sequence, nanos) ->
+                new Entry.Released(sequence, nanos, fault.plan().name(), held));
+    }
+
     void recordDisarmed(ArmedFault fault, String why) {
         active.remove(fault);
         journal.record((sequence, nanos) ->

@@ -2,6 +2,7 @@ package dev.chaos4j.internal.engine;
 
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.chaos4j.check.planted.VirtualTime;
 import dev.chaos4j.fault.Reply;
@@ -41,6 +42,21 @@ class CascadeTest {
 
     private void fire(int times) {
         IntStream.range(0, times).forEach(i -> assertThat(shop.stock()).isEqualTo("none"));
+    }
+
+    @Test
+    void aFaultCannotWaitForItself() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EFFECT.named("cause"))
+                .withMessage(
+                        "The fault 'cause' fires only once 'cause' has fired, so it never does; let it wait for another"
+                                + " fault");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CAUSE.when(Trigger.whenFired("cause", 1).and(Trigger.rate(0.5))));
+        assertThat(CAUSE.when(Trigger.whenFired("cause", 1).or(Trigger.first(1)))
+                        .name())
+                .as("the first call gets it by the other side")
+                .isEqualTo("cause");
     }
 
     @Test

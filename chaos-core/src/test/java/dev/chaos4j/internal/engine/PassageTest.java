@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.NetworkError;
 import dev.chaos4j.internal.environment.Environment;
+import dev.chaos4j.journal.Entry;
 import dev.chaos4j.scope.Scope;
 import dev.chaos4j.session.ActiveFault;
 import dev.chaos4j.spi.Passage;
@@ -52,6 +53,10 @@ class PassageTest {
         fault.release();
 
         assertThat(never).succeedsWithin(ofSeconds(5)).isEqualTo(false);
+        assertThat(session.journal().entries())
+                .filteredOn(Entry.Released.class::isInstance)
+                .singleElement()
+                .satisfies(entry -> assertThat(((Entry.Released) entry).held()).isEqualTo(1));
     }
 
     @Test
