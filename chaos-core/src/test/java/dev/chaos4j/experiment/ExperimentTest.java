@@ -239,7 +239,8 @@ class ExperimentTest {
             Store cheap = real.wrap(new WorkingStore(), Store.class);
             PlannedFault refused = PlannedFault.of(
                     Failure.network(NetworkError.CONNECTION_REFUSED), Target.method(Store.class, "get"));
-            Stage peak = new Stage("peak", ofMillis(100), null, List.of(refused.named("refused")));
+            Stage peak =
+                    new Stage("peak", ofSeconds(20), new Stage.Cause("refused", 3), List.of(refused.named("refused")));
             Experiment rehearsal = Experiment.of("images survive", real)
                     .steadyState(Probe.yes("something", () -> true))
                     .scenario(new Scenario("outage", "", null, List.of(peak), ofMillis(100), List.of(), List.of()))

@@ -6,6 +6,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chaos4j.check.planted.VirtualTime;
 import dev.chaos4j.fault.Hang;
 import dev.chaos4j.fault.Reply;
 import dev.chaos4j.internal.environment.Environment;
@@ -46,13 +47,22 @@ class ScenarioPlayerTest {
                 new Stage("one", ofMillis(30), null, List.of(answers("one"))),
                 new Stage("two", ofMillis(30), null, List.of(answers("two"))));
 
-        ScenarioRun run = session.run(scenario);
+        VirtualTime time = new VirtualTime();
+        EngineSession played = new Engine(new Environment(time, time, () -> 1), List::of).session(42, Scope.jvm(), 100);
+        @SuppressWarnings("unchecked")
+        Supplier<String> answering = played.wrap(() -> "real", Supplier.class);
 
-        assertThat(service.get()).isEqualTo("one");
-        Awaitility.await().pollInterval(ofMillis(1)).until(() -> service.get().equals("two"));
-        assertThat(run.await(ofSeconds(10))).isTrue();
-        assertThat(service.get()).isEqualTo("real");
-        assertThat(session.journal().entries())
+        ScenarioRun run = played.run(scenario);
+
+        assertThat(answering.get()).isEqualTo("one");
+        time.pass(ofMillis(30));
+        assertThat(answering.get()).isEqualTo("two");
+        time.pass(ofMillis(30));
+        assertThat(answering.get()).isEqualTo("real");
+        assertThat(run.finished()).isFalse();
+        time.pass(ofMillis(30));
+        assertThat(run.await(Duration.ZERO)).isTrue();
+        assertThat(played.journal().entries())
                 .filteredOn(Entry.StageEntered.class::isInstance)
                 .extracting(entry -> ((Entry.StageEntered) entry).stage())
                 .containsExactly("one", "two", "recovery");

@@ -187,7 +187,7 @@ class ChecksTest {
                 "outage",
                 "",
                 null,
-                List.of(new Stage("down", ofSeconds(1), null, List.of(refused))),
+                List.of(new Stage("down", ofSeconds(20), new Stage.Cause("refused", 30), List.of(refused))),
                 ofMillis(100),
                 List.of(),
                 List.of());
