@@ -48,16 +48,15 @@ public final class PlannedFault {
 
     /**
      * This fault at this target: always, in the session's own scope, within the standard blast radius, named after
-     * the fault and the target.
+     * the fault and the target. A network target that does not say which operation is narrowed to the one at which the
+     * fault shows.
+     *
+     * @throws IllegalArgumentException if the fault means nothing at a network target's operations
      */
     public static PlannedFault of(Fault fault, Target target) {
+        Target place = NetworkFaults.place(fault, target);
         return new PlannedFault(
-                fault.kind() + " at " + target.describe(),
-                fault,
-                target,
-                Trigger.always(),
-                null,
-                BlastRadius.standard());
+                fault.kind() + " at " + place.describe(), fault, place, Trigger.always(), null, BlastRadius.standard());
     }
 
     /**

@@ -8,11 +8,15 @@ import dev.chaos4j.internal.yaml.NotWritableException;
 import dev.chaos4j.internal.yaml.ObjectForm;
 import dev.chaos4j.internal.yaml.OneOf;
 import dev.chaos4j.internal.yaml.Scalars;
+import dev.chaos4j.internal.yaml.WordForm;
 import dev.chaos4j.target.AwsTarget;
 import dev.chaos4j.target.HttpTarget;
 import dev.chaos4j.target.MethodTarget;
+import dev.chaos4j.target.NetworkOperation;
+import dev.chaos4j.target.NetworkTarget;
 import dev.chaos4j.target.Target;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +61,20 @@ final class TargetForm {
                     .with(aws("table", AwsTarget::table, "the table, for dynamodb")),
             at -> Target.aws(at.need(SERVICE)));
 
+    private static final Form<NetworkTarget> NETWORK = ObjectForm.of(
+            "a network target",
+            new Keys<NetworkTarget>()
+                    .optional(
+                            "operation",
+                            WordForm.of(List.of(NetworkOperation.values()), NetworkOperation::word),
+                            target -> target.operation().orElse(null),
+                            NetworkTarget::operation,
+                            "resolve or connect; the one at which the fault shows if left out")
+                    .with(network("host", NetworkTarget::host, "a pattern for the host; * is any run of characters"))
+                    .optional("port", Scalars.wholeInt(1, 65_535), TargetForm::port, NetworkTarget::port, "the port")
+                    .with(network("address", NetworkTarget::address, "a pattern for the address, for example 10.1.*")),
+            at -> Target.network());
+
     private static final Form<Target> PROTOCOL = ObjectForm.choosing(
                     "a target",
                     new Keys<Target>()
@@ -71,7 +89,14 @@ final class TargetForm {
                                     AWS,
                                     target -> target instanceof AwsTarget aws ? aws : null,
                                     aws -> aws,
-                                    "requests to an AWS service; all that is given must match"))
+                                    "requests to an AWS service; all that is given must match")
+                            .choice(
+                                    "network",
+                                    NETWORK,
+                                    target -> target instanceof NetworkTarget network ? network : null,
+                                    network -> network,
+                                    "resolving names and connecting, whichever client library does it; all that is"
+                                            + " given must match"))
             .hinting("; arm one fault for each");
 
     private static final Form<MethodTarget> METHOD = Scalars.text(
@@ -100,8 +125,23 @@ final class TargetForm {
                 .adding(step);
     }
 
+    private static Key<NetworkTarget, String> network(
+            String name, BiFunction<NetworkTarget, String, NetworkTarget> step, String doc) {
+        return Key.<NetworkTarget, String>optional(
+                        name, Scalars.text(doc), target -> target.attributes().get(name), doc)
+                .adding(step);
+    }
+
     private static @Nullable Integer port(HttpTarget target) {
-        String port = target.attributes().get("port");
+        return port(target.attributes());
+    }
+
+    private static @Nullable Integer port(NetworkTarget target) {
+        return port(target.attributes());
+    }
+
+    private static @Nullable Integer port(Map<String, String> attributes) {
+        String port = attributes.get("port");
         return port == null ? null : Integer.valueOf(port);
     }
 
@@ -124,10 +164,10 @@ final class TargetForm {
     }
 
     private static Target writable(Target target) {
-        if (target instanceof HttpTarget || target instanceof AwsTarget) {
+        if (target instanceof HttpTarget || target instanceof AwsTarget || target instanceof NetworkTarget) {
             return target;
         }
         throw new NotWritableException(
-                "its target '" + target.describe() + "' is code; use Target.method, http or aws");
+                "its target '" + target.describe() + "' is code; use Target.method, http, aws or network");
     }
 }

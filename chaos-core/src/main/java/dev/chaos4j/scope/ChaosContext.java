@@ -19,13 +19,19 @@ public final class ChaosContext {
     private final @Nullable String testId;
     private final @Nullable String requestId;
     private final long call;
+    private final long attempt;
     private final ConcurrentMap<Object, AtomicLong> indexes;
 
     private ChaosContext(
-            @Nullable String testId, @Nullable String requestId, long call, ConcurrentMap<Object, AtomicLong> indexes) {
+            @Nullable String testId,
+            @Nullable String requestId,
+            long call,
+            long attempt,
+            ConcurrentMap<Object, AtomicLong> indexes) {
         this.testId = testId;
         this.requestId = requestId;
         this.call = call;
+        this.attempt = attempt;
         this.indexes = indexes;
     }
 
@@ -36,27 +42,32 @@ public final class ChaosContext {
 
     /** A context for one test. */
     public static ChaosContext ofTest(String testId) {
-        return new ChaosContext(testId, null, 0, new ConcurrentHashMap<>());
+        return new ChaosContext(testId, null, 0, 0, new ConcurrentHashMap<>());
     }
 
     /** A context for one request; inside a test's context, use {@link #withRequest}. */
     public static ChaosContext ofRequest(String requestId) {
-        return new ChaosContext(null, requestId, 0, new ConcurrentHashMap<>());
+        return new ChaosContext(null, requestId, 0, 0, new ConcurrentHashMap<>());
     }
 
     /** A context for one logical call of nobody in particular. */
     public static ChaosContext ofCall(long call) {
-        return new ChaosContext(null, null, call, new ConcurrentHashMap<>());
+        return new ChaosContext(null, null, call, 0, new ConcurrentHashMap<>());
     }
 
     /** This context, narrowed to one request, which counts its operations afresh. */
     public ChaosContext withRequest(String id) {
-        return new ChaosContext(testId, id, call, new ConcurrentHashMap<>());
+        return new ChaosContext(testId, id, call, attempt, new ConcurrentHashMap<>());
     }
 
     /** This context, narrowed to one logical call. */
     public ChaosContext withCall(long callId) {
-        return new ChaosContext(testId, requestId, callId, indexes);
+        return new ChaosContext(testId, requestId, callId, 0, indexes);
+    }
+
+    /** This context, narrowed to one attempt: operations at the network inside are part of it. */
+    public ChaosContext withAttempt(long attemptId) {
+        return new ChaosContext(testId, requestId, call, attemptId, indexes);
     }
 
     /** The test, or null. */
@@ -72,6 +83,11 @@ public final class ChaosContext {
     /** The innermost logical call, or 0. */
     public long call() {
         return call;
+    }
+
+    /** The attempt under way at a dependency, or 0. */
+    public long attempt() {
+        return attempt;
     }
 
     /** The index of the next operation under this key in this context, from 0. */

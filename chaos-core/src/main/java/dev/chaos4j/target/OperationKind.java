@@ -1,6 +1,7 @@
 package dev.chaos4j.target;
 
 import dev.chaos4j.fault.Failure;
+import dev.chaos4j.fault.NetworkError;
 import dev.chaos4j.fault.Outcome;
 import dev.chaos4j.fault.Reply;
 import java.util.List;
@@ -20,7 +21,12 @@ public enum OperationKind {
     AWS(
             "aws",
             List.of("service", "operation", "region", "host", "bucket", "key", "table"),
-            Reply.status(503).code("SlowDown"));
+            Reply.status(503).code("SlowDown")),
+    /** Something at the network, below the client libraries. */
+    NETWORK(
+            "network",
+            List.of("operation", "host", "port", "address"),
+            Failure.network(NetworkError.CONNECTION_REFUSED));
 
     private final String word;
     private final List<String> attributes;
@@ -44,6 +50,14 @@ public enum OperationKind {
     /** The names of the attributes that operations of this kind have; {@code header} stands for any header. */
     public List<String> attributes() {
         return attributes;
+    }
+
+    /**
+     * Whether every operation of this kind is an attempt at a dependency. Those of the other kinds are only where a
+     * logical call is open or somebody observes them.
+     */
+    public boolean isAlwaysAttempt() {
+        return this == HTTP || this == AWS;
     }
 
     /** What an operation of this kind usually gets when it is throttled. */

@@ -66,4 +66,9 @@ public interface Target {
     static AwsTarget aws(String service) {
         return new AwsTarget(AttributePatterns.none(OperationKind.AWS)).service(service);
     }
+
+    /** All that goes to the network, whichever client library is used; narrow it with its methods. Needs the agent. */
+    static NetworkTarget network() {
+        return new NetworkTarget(AttributePatterns.none(OperationKind.NETWORK));
+    }
 }

@@ -16,6 +16,8 @@ import dev.chaos4j.scope.BlastRadius;
 import dev.chaos4j.scope.Scope;
 import dev.chaos4j.target.AwsTarget;
 import dev.chaos4j.target.HttpTarget;
+import dev.chaos4j.target.NetworkOperation;
+import dev.chaos4j.target.NetworkTarget;
 import dev.chaos4j.target.Target;
 import dev.chaos4j.trigger.Trigger;
 import java.time.Duration;
@@ -117,7 +119,9 @@ final class RandomScenarios {
     }
 
     private PlannedFault fault() {
-        PlannedFault plan = PlannedFault.of(anyFault(), target());
+        PlannedFault plan = random.nextInt(6) == 0
+                ? PlannedFault.of(networkFault(), network())
+                : PlannedFault.of(anyFault(), target());
         plan = random.nextBoolean() ? plan : plan.named(pick(TEXTS) + random.nextInt(99));
         plan = random.nextBoolean() ? plan : plan.when(trigger(2));
         plan = random.nextBoolean() ? plan : plan.inScope(scope());
@@ -259,6 +263,24 @@ final class RandomScenarios {
         target = random.nextBoolean() ? target : target.key("a/**").bucket("im?ges");
         target = random.nextBoolean() ? target : target.operation("{Get,List}*");
         return random.nextBoolean() ? target : target.region("us-east-1").host("*");
+    }
+
+    private Target network() {
+        NetworkTarget target = Target.network();
+        target = random.nextBoolean() ? target : target.host("*.Example.com");
+        target = random.nextBoolean() ? target : target.port(5432);
+        target = random.nextBoolean() ? target : target.address("10.{1,2}.*");
+        return random.nextBoolean() ? target : target.operation(NetworkOperation.CONNECT);
+    }
+
+    private Fault networkFault() {
+        return oneOf(
+                this::latency,
+                this::hang,
+                () -> latency().then(Failure.network(NetworkError.UNKNOWN_HOST)),
+                () -> Failure.network(NetworkError.NO_ROUTE),
+                () -> Misconfiguration.of(Mistake.WRONG_PORT),
+                () -> Misconfiguration.wrongHost("a.invalid"));
     }
 
     private Duration duration() {

@@ -31,6 +31,10 @@ class TargetFormsTest {
                 "{aws: {service: s3, bucket: img, key: a/**, region: us-east-1}} | aws service=s3 region=us-east-1 bucket=img key=a/**",
                 "{aws: {service: dynamodb, table: orders, operation: Put*}} | aws service=dynamodb operation=Put* table=orders",
                 "{aws: {service: \"{s3,sqs}\", host: \"*.local\"}} | aws service={s3,sqs} host=*.local",
+                "{network: {}} | network operation=connect",
+                "{network: {host: \"*.db\", port: 5432}} | network operation=connect host=*.db port=5432",
+                "{network: {operation: resolve, host: db}} | network operation=resolve host=db",
+                "{network: {address: 10.*}} | network operation=connect address=10.*",
             })
     void readsEveryTarget(String yaml, String description) {
         assertThat(Texts.planned("latency: 1s\ntarget: " + yaml).target().describe())

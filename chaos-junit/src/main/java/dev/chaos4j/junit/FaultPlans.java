@@ -53,7 +53,8 @@ final class FaultPlans {
     }
 
     private Plan.OfFault latency(InjectLatency from) {
-        Where where = new Where(from.target(), from.methodName(), from.method(), from.http(), from.aws());
+        Where where =
+                new Where(from.target(), from.methodName(), from.method(), from.http(), from.aws(), from.connection());
         When when = new When(from.rate(), from.first(), from.after(), from.every());
         return plan(latencyOf(from), where.target(testClass), when.trigger(), from.name(), from.allowUnfired());
     }
@@ -78,7 +79,8 @@ final class FaultPlans {
     }
 
     private Plan.OfFault failure(InjectFailure from) {
-        Where where = new Where(from.target(), from.methodName(), from.method(), from.http(), from.aws());
+        Where where =
+                new Where(from.target(), from.methodName(), from.method(), from.http(), from.aws(), from.connection());
         When when = new When(from.rate(), from.first(), from.after(), from.every());
         Target target = where.target(testClass);
         Fault fault = FailureValues.fault(from, Where.hasProtocol(target));
@@ -86,7 +88,8 @@ final class FaultPlans {
     }
 
     private Plan.OfFault hang(InjectHang from) {
-        Where where = new Where(from.target(), from.methodName(), from.method(), from.http(), from.aws());
+        Where where =
+                new Where(from.target(), from.methodName(), from.method(), from.http(), from.aws(), from.connection());
         When when = new When(from.rate(), from.first(), from.after(), from.every());
         return plan(hangOf(from), where.target(testClass), when.trigger(), from.name(), from.allowUnfired());
     }
@@ -111,7 +114,15 @@ final class FaultPlans {
     }
 
     private Plan.OfFault plan(Fault fault, Target target, Trigger trigger, String name, boolean allowUnfired) {
-        PlannedFault plan = PlannedFault.of(fault, target).when(trigger);
+        PlannedFault plan = at(fault, target).when(trigger);
         return new Plan.OfFault(name.isBlank() ? plan : plan.named(name), declaration.origin(), allowUnfired);
+    }
+
+    private static PlannedFault at(Fault fault, Target target) {
+        try {
+            return PlannedFault.of(fault, target);
+        } catch (IllegalArgumentException meaningless) {
+            throw BadValue.combination("", String.valueOf(meaningless.getMessage()));
+        }
     }
 }

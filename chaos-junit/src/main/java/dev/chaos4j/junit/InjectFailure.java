@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Put it on a test method, on a test class for each of its tests, or on an annotation of your own. It is armed after
  * the {@code @BeforeEach} methods and disarmed before the {@code @AfterEach} methods. Exactly one of {@link #method()},
- * {@link #target()}, {@link #http()} and {@link #aws()} says where; all conditions that say when must agree.
+ * {@link #target()}, {@link #http()}, {@link #aws()} and {@link #connection()} says where; all conditions that say when must agree.
  */
 @Documented
 @ExtendWith(ChaosExtension.class)
@@ -64,6 +64,9 @@ public @interface InjectFailure {
      * {@code s3:GetObject bucket=photos}.
      */
     String aws() default "";
+
+    /** Where: connections of any client as in {@link InjectLatency#connection()}. */
+    String connection() default "";
 
     /** When: the probability from 0.0 to 1.0 that a call gets it. */
     double rate() default 1.0;

@@ -49,18 +49,18 @@ final class MisconfigurationValues {
 
     /** Whose setting is wrong. */
     static Target target(Misconfigure from) {
-        long given = Stream.of(from.endpoint(), from.http(), from.aws())
+        long given = Stream.of(from.endpoint(), from.http(), from.aws(), from.connection())
                 .filter(text -> !text.isEmpty())
                 .count();
         if (given != 1) {
             throw BadValue.combination(
-                    given == 0 ? "" : "endpoint, http, aws",
+                    given == 0 ? "" : "endpoint, http, aws, connection",
                     (given == 0 ? "it does not say whose setting is wrong" : "a fault has one target")
-                            + "; give one of endpoint = \"s3.us-east-1.amazonaws.com\", http = \"inventory.*\""
-                            + " or aws = \"s3\"");
+                            + "; give one of endpoint = \"s3.us-east-1.amazonaws.com\", http = \"inventory.*\","
+                            + " aws = \"s3\" or connection = \"db.*:5432\"");
         }
         return from.endpoint().isEmpty()
-                ? new Where(void.class, "*", "", from.http(), from.aws()).target(Misconfigure.class)
+                ? new Where(void.class, "*", "", from.http(), from.aws(), from.connection()).target(Misconfigure.class)
                 : ofEndpoint(from.endpoint(), from.as());
     }
 

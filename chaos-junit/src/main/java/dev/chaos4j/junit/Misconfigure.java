@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Put it on a test method, on a test class for each of its tests, or on an annotation of your own. It is armed after
  * the {@code @BeforeEach} methods and disarmed before the {@code @AfterEach} methods. Exactly one of
- * {@link #endpoint()}, {@link #http()} and {@link #aws()} says whose setting; all conditions that say when must agree.
+ * {@link #endpoint()}, {@link #http()}, {@link #aws()} and {@link #connection()} says whose setting; all conditions that say when must agree.
  */
 @Documented
 @ExtendWith(ChaosExtension.class)
@@ -43,6 +43,9 @@ public @interface Misconfigure {
 
     /** Whose setting: requests of the AWS SDK as in {@link InjectLatency#aws()}; for AWS at a private endpoint. */
     String aws() default "";
+
+    /** Whose setting: connections of any client as in {@link InjectLatency#connection()}. */
+    String connection() default "";
 
     /** When: the probability from 0.0 to 1.0 that a call gets it. */
     double rate() default 1.0;

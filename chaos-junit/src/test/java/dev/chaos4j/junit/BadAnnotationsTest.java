@@ -125,6 +125,18 @@ class BadAnnotationsTest {
         void awsTable() {}
 
         @Test
+        @InjectLatency(connection = "db/orders", delay = "1s")
+        void connectionPath() {}
+
+        @Test
+        @InjectLatency(connection = "db operation=conect", delay = "1s")
+        void connectionOperation() {}
+
+        @Test
+        @InjectFailure(connection = "db operation=resolve", network = NetworkError.NO_ROUTE)
+        void connectionTooEarly() {}
+
+        @Test
         @InjectLatency(method = STOCK, delay = "1s", rate = 20)
         void rate() {}
 
@@ -222,7 +234,7 @@ class BadAnnotationsTest {
             zero | @InjectLatency(delay = "0s") | A latency must be longer than zero, but was 0s; for example 300ms
             jitterAndP99 | @InjectLatency(jitter = "1s", p99 = "2s") | jitter is for evenly spread delays and p99 for log-normal ones; keep one of them
             p99 | @InjectLatency(p99 = "1s") | The p99 latency (1s) must be longer than the median (1s)
-            nowhere | @InjectLatency | it does not say where; give one of method = "shop.Inventory#stock", target = Inventory.class (with methodName = "stock"), http = "inventory.*" or aws = "s3"
+            nowhere | @InjectLatency | it does not say where; give one of method = "shop.Inventory#stock", target = Inventory.class (with methodName = "stock"), http = "inventory.*", aws = "s3" or connection = "db.*:5432"
             everywhere | @InjectLatency(target = Inventory.class, method = "dev.chaos4j.junit.Inventory#stock", http = "inventory.*") | a fault has one target; keep one of them, and repeat the annotation for the other
             nameAlone | @InjectLatency(methodName = "stock") | methodName belongs to target; write target = Inventory.class, methodName = "stock"
             methodName | @InjectLatency(methodName = "stok") | The class dev.chaos4j.junit.Inventory has no method 'stok'; did you mean 'stock'?
@@ -240,6 +252,9 @@ class BadAnnotationsTest {
             awsOperation | @InjectLatency(aws = "s3 GetObject") | 'GetObject' is one word too many; nearest: aws = "s3:GetObject"
             awsAttribute | @InjectLatency(aws = "s3 buckett=photos") | 'buckett' is no attribute of aws; allowed are service, operation, region, host, bucket, key, table; did you mean bucket?
             awsTable | @InjectLatency(aws = "s3 table=photos") | The AWS service 's3' has no table, so this target can never match; table belongs to dynamodb
+            connectionPath | @InjectLatency(connection = "db/orders") | 'db/orders' is not a host and port; for example db.*:5432
+            connectionOperation | @InjectLatency(connection = "db operation=conect") | 'conect' is no operation of the network; use one of resolve, connect; did you mean connect?
+            connectionTooEarly | @InjectFailure | 'failure no-route' cannot happen while a name is resolved; leave out the operation, or use operation connect
             rate | @InjectLatency(rate = 20.0) | A rate is a probability from 0.0 to 1.0, but was 20.0; for 20.0 percent write 0.2
             first | @InjectLatency(first = -1) | it counts calls from 1; leave it out for no such condition
             noWay | @InjectFailure | it does not say how to fail; give one of exception = IOException.class, network = NetworkError.CONNECTION_REFUSED or status = 503
@@ -251,8 +266,8 @@ class BadAnnotationsTest {
             codeAlone | @InjectFailure(code = "SlowDown") | a code belongs to a status
             unmakeable | @InjectFailure(exception = Unmakeable.class) | dev.chaos4j.junit.BadAnnotationsTest$Unmakeable has no constructor that takes nothing, a message, a cause, or both; use Failure.of(() -> new Unmakeable(...))
             negative | @InjectHang(atMost = "-1s") | '-1s' is not a duration; write a number and a unit (ns, us, ms, s, m, h), for example 300ms, 1.5s or 2h 49m
-            nobodysSetting | @Misconfigure | it does not say whose setting is wrong; give one of endpoint = "s3.us-east-1.amazonaws.com", http = "inventory.*" or aws = "s3"
-            twoSettings | @Misconfigure(endpoint, http, aws) | a fault has one target; give one of endpoint = "s3.us-east-1.amazonaws.com", http = "inventory.*" or aws = "s3"
+            nobodysSetting | @Misconfigure | it does not say whose setting is wrong; give one of endpoint = "s3.us-east-1.amazonaws.com", http = "inventory.*", aws = "s3" or connection = "db.*:5432"
+            twoSettings | @Misconfigure(endpoint, http, aws, connection) | a fault has one target; give one of endpoint = "s3.us-east-1.amazonaws.com", http = "inventory.*", aws = "s3" or connection = "db.*:5432"
             port | @Misconfigure(value = "http") | 'http' is not a port; write a number from 1 to 65535
             valueless | @Misconfigure(value = "x") | WRONG_NAME has no value; leave it out
             endpoint | @Misconfigure(endpoint = "http://inventory") | 'http://inventory' is no host pattern: give the host alone, and use port, scheme and path for the rest; nearest: endpoint = "inventory"

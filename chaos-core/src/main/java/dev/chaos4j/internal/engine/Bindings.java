@@ -41,7 +41,7 @@ record Bindings(
                 faults.stream().skip(1).toList(),
                 List.copyOf(armedHere),
                 List.copyOf(observers),
-                !observers.isEmpty() || passages.point().kind() != OperationKind.METHOD);
+                !observers.isEmpty() || passages.point().kind().isAlwaysAttempt());
     }
 
     /** All faults. */
@@ -138,7 +138,7 @@ record Bindings(
     List<Journal> journalsOfAttempts(InjectionPoint point, Operation operation, @Nullable ChaosContext context) {
         List<Journal> journals = new ArrayList<>(1);
         boolean inCall = context != null && context.call() != 0;
-        if (!point.isCall() && (inCall || point.kind() != OperationKind.METHOD)) {
+        if (!point.isCall() && (inCall || point.kind().isAlwaysAttempt()) && attemptAround(point, context) == 0) {
             for (EngineSession session : armedHere) {
                 if (!operation.isNested() || isFor(session, operation)) {
                     add(journals, session, context);
@@ -151,6 +151,11 @@ record Bindings(
             }
         }
         return journals;
+    }
+
+    /** The attempt on record for which an operation at the network is made, so that it is none by itself; or 0. */
+    static long attemptAround(InjectionPoint point, @Nullable ChaosContext context) {
+        return point.kind() == OperationKind.NETWORK && context != null ? context.attempt() : 0;
     }
 
     /** Whether it is more than a part of another operation for one of the session's faults. */

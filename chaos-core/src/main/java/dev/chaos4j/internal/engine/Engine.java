@@ -12,6 +12,7 @@ import dev.chaos4j.spi.Weave;
 import dev.chaos4j.spi.WeaveReport;
 import dev.chaos4j.target.InjectionPoint;
 import dev.chaos4j.target.MethodTarget;
+import dev.chaos4j.target.NetworkTarget;
 import dev.chaos4j.target.OperationKind;
 import dev.chaos4j.target.Target;
 import java.util.ArrayList;
@@ -206,6 +207,9 @@ public final class Engine implements Gate {
     private static boolean concerns(Target target, InjectionPoint point) {
         if (target.kind() != point.kind()) {
             return false;
+        }
+        if (target instanceof NetworkTarget network) {
+            return network.passes(point);
         }
         return !(target instanceof MethodTarget methods) || point.method() == null || methods.matches(point.method());
     }

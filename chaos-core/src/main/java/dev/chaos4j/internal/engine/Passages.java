@@ -8,6 +8,7 @@ import dev.chaos4j.scope.ChaosContext;
 import dev.chaos4j.spi.Passage;
 import dev.chaos4j.target.InjectionPoint;
 import dev.chaos4j.target.Operation;
+import dev.chaos4j.target.OperationKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,18 @@ record Passages(Engine engine, InjectionPoint point) {
             List<Journal> journals, Operation operation, @Nullable ChaosContext context, List<Firing> firings) {
         OperationRecord record =
                 journals.isEmpty() ? null : OperationRecord.attempt(journals, engine.nextId(), operation, context);
-        return passage(record, record == null ? 0 : record.id(), null, operation, firings);
+        if (record == null) {
+            return passage(null, Bindings.attemptAround(point, context), null, operation, firings);
+        }
+        return passage(record, record.id(), inside(record.id(), context), operation, firings);
+    }
+
+    /** The context of what is done at the network for an attempt; an operation there has nothing below it. */
+    private @Nullable ChaosContext inside(long attempt, @Nullable ChaosContext context) {
+        if (point.kind() == OperationKind.NETWORK) {
+            return null;
+        }
+        return (context == null ? ChaosContext.ofCall(0) : context).withAttempt(attempt);
     }
 
     private Passage passage(

@@ -2,6 +2,8 @@ package dev.chaos4j.junit.internal;
 
 import dev.chaos4j.target.AwsTarget;
 import dev.chaos4j.target.HttpTarget;
+import dev.chaos4j.target.NetworkOperation;
+import dev.chaos4j.target.NetworkTarget;
 import dev.chaos4j.target.OperationKind;
 import dev.chaos4j.target.Target;
 import dev.chaos4j.target.Words;
@@ -50,6 +52,43 @@ final class ClientText {
     /** {@code SERVICE[:OPERATION] [attribute=pattern ...]}. */
     static AwsTarget aws(String attribute, String text) {
         return new ClientText(attribute, text, OperationKind.AWS).aws();
+    }
+
+    /** {@code [HOST][:PORT] [attribute=pattern ...]}. */
+    static NetworkTarget connection(String attribute, String text) {
+        return new ClientText(attribute, text, OperationKind.NETWORK).connection();
+    }
+
+    private NetworkTarget connection() {
+        requireAtMostOneKnown("one host and port");
+        try {
+            NetworkTarget target = known.isEmpty() ? Target.network() : to(Target.network(), known.get(0));
+            for (Matcher part : named) {
+                target = with(target, part.group(1), part.group(2));
+            }
+            return target;
+        } catch (IllegalArgumentException refused) {
+            throw bad(String.valueOf(refused.getMessage()), null);
+        }
+    }
+
+    private NetworkTarget to(NetworkTarget all, String hostAndPort) {
+        Matcher parts = URL.matcher(hostAndPort);
+        if (!parts.matches() || parts.group("scheme") != null || parts.group("path") != null) {
+            throw bad("'" + hostAndPort + "' is not a host and port; for example db.*:5432", null);
+        }
+        NetworkTarget target = parts.group("host").isEmpty() ? all : all.host(parts.group("host"));
+        return parts.group("port") == null ? target : target.port(port(parts.group("port")));
+    }
+
+    private NetworkTarget with(NetworkTarget target, String name, String pattern) {
+        return switch (name) {
+            case "operation" -> target.operation(NetworkOperation.of(pattern));
+            case "host" -> target.host(pattern);
+            case "port" -> target.port(port(pattern));
+            case "address" -> target.address(pattern);
+            default -> throw unknown(name);
+        };
     }
 
     private HttpTarget http() {

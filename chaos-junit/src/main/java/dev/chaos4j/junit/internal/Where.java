@@ -6,15 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a fault is to be injected, as an annotation says it: exactly one of type, method, http and aws.
+ * Where a fault is to be injected, as an annotation says it: exactly one of type, method, http, aws and connection.
  *
  * @param type the class; {@code void.class} if left out
  * @param methodName the method of that class; {@code *} if left out
  * @param method a method pattern; empty if left out
  * @param http an HTTP target as text; empty if left out
  * @param aws an AWS target as text; empty if left out
+ * @param connection a network target as text; empty if left out
  */
-public record Where(Class<?> type, String methodName, String method, String http, String aws) {
+public record Where(Class<?> type, String methodName, String method, String http, String aws, String connection) {
 
     private static final String ALL_METHODS = "*";
 
@@ -31,6 +32,9 @@ public record Where(Class<?> type, String methodName, String method, String http
         }
         if (!http.isEmpty()) {
             return ClientText.http("http", http);
+        }
+        if (!connection.isEmpty()) {
+            return ClientText.connection("connection", connection);
         }
         return aws.isEmpty() ? ofType() : ClientText.aws("aws", aws);
     }
@@ -55,8 +59,8 @@ public record Where(Class<?> type, String methodName, String method, String http
             throw BadValue.combination(
                     "",
                     "it does not say where; give one of method = \"shop.Inventory#stock\","
-                            + " target = Inventory.class (with methodName = \"stock\"), http = \"inventory.*\""
-                            + " or aws = \"s3\"");
+                            + " target = Inventory.class (with methodName = \"stock\"), http = \"inventory.*\","
+                            + " aws = \"s3\" or connection = \"db.*:5432\"");
         }
         if (given.size() > 1) {
             throw BadValue.combination(
@@ -73,6 +77,7 @@ public record Where(Class<?> type, String methodName, String method, String http
         add(given, "method", method);
         add(given, "http", http);
         add(given, "aws", aws);
+        add(given, "connection", connection);
         return given;
     }
 
@@ -82,8 +87,8 @@ public record Where(Class<?> type, String methodName, String method, String http
         }
     }
 
-    /** Whether the target's operations have a protocol, so that a status or a wrong endpoint means something. */
+    /** Whether the target's operations have a protocol, so that a status means something. */
     public static boolean hasProtocol(Target target) {
-        return target.kind() != OperationKind.METHOD;
+        return target.kind() != OperationKind.METHOD && target.kind() != OperationKind.NETWORK;
     }
 }

@@ -34,7 +34,7 @@ class AttributesTest {
         "*, http host=*",
     })
     void readsHttpTargets(String text, String described) {
-        assertThat(new Where(void.class, "*", "", text, "").target(AttributesTest.class))
+        assertThat(new Where(void.class, "*", "", text, "", "").target(AttributesTest.class))
                 .hasToString(described);
     }
 
@@ -47,7 +47,20 @@ class AttributesTest {
         "host=127.0.0.1, aws service=* host=127.0.0.1",
     })
     void readsAwsTargets(String text, String described) {
-        assertThat(new Where(void.class, "*", "", "", text).target(AttributesTest.class))
+        assertThat(new Where(void.class, "*", "", "", text, "").target(AttributesTest.class))
+                .hasToString(described);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "db.*:5432, network host=db.* port=5432",
+        ":5432, network port=5432",
+        "db.* operation=resolve, network operation=resolve host=db.*",
+        "address=10.1.* port=80, network port=80 address=10.1.*",
+        "[::1]:8080, network host=::1 port=8080",
+    })
+    void readsNetworkTargets(String text, String described) {
+        assertThat(new Where(void.class, "*", "", "", "", text).target(AttributesTest.class))
                 .hasToString(described);
     }
 
@@ -66,13 +79,13 @@ class AttributesTest {
                 "java.lang.String#<init> | java.lang.String#<init>",
             })
     void readsMethodTargets(String text, String described) {
-        assertThat(new Where(void.class, "*", text, "", "").target(AttributesTest.class))
+        assertThat(new Where(void.class, "*", text, "", "", "").target(AttributesTest.class))
                 .hasToString(described);
     }
 
     @Test
     void findsTheClassThatWasMeant() {
-        assertThatThrownBy(() -> new Where(void.class, "*", "Disk#read", "", "").target(AttributesTest.class))
+        assertThatThrownBy(() -> new Where(void.class, "*", "Disk#read", "", "", "").target(AttributesTest.class))
                 .hasMessage("there is no class Disk on the class path of the test; nearest: method ="
                         + " \"dev.chaos4j.junit.internal.AttributesTest$Disk#read\"");
     }

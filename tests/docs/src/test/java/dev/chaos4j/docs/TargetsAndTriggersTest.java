@@ -15,6 +15,7 @@ import dev.chaos4j.scope.Scope;
 import dev.chaos4j.session.ActiveFault;
 import dev.chaos4j.session.ChaosSession;
 import dev.chaos4j.session.SessionOptions;
+import dev.chaos4j.target.NetworkOperation;
 import dev.chaos4j.target.Target;
 import dev.chaos4j.trigger.Trigger;
 import java.io.IOException;
@@ -58,7 +59,13 @@ class TargetsAndTriggersTest {
                         .bucket("images")
                         .key("product/**"),
                 Target.aws("dynamodb").table("orders"));
+        List<Target> ofTheNetwork = List.of(
+                Target.network().host("*.db.example").port(5432),
+                Target.network().operation(NetworkOperation.RESOLVE).host("*.db.example"));
 
+        assertThat(ofTheNetwork)
+                .extracting(Target::describe)
+                .containsExactly("network host=*.db.example port=5432", "network operation=resolve host=*.db.example");
         assertThat(targets)
                 .extracting(Target::describe)
                 .containsExactly(

@@ -17,7 +17,9 @@ import dev.chaos4j.spi.Gate;
 import dev.chaos4j.spi.Weave;
 import dev.chaos4j.spi.WeaveException;
 import dev.chaos4j.spi.WeaveReport;
+import dev.chaos4j.target.InjectionPoint;
 import dev.chaos4j.target.MethodTarget;
+import dev.chaos4j.target.NetworkTarget;
 import dev.chaos4j.target.Target;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -120,13 +122,17 @@ public final class AgentRuntime implements AutoCloseable {
         }
         for (ClientInstrumentation client : clients) {
             for (ClientPoint point : client.points()) {
-                if (point.point().kind() == target.kind()) {
+                if (concerns(target, point.point())) {
                     ClientPoints source = new ClientPoints(gate, point, interceptors, errors);
                     rules.add(Rule.ofOurs(client.library(), point.methods(), source));
                 }
             }
         }
         return rules;
+    }
+
+    private static boolean concerns(Target target, InjectionPoint point) {
+        return target instanceof NetworkTarget network ? network.passes(point) : point.kind() == target.kind();
     }
 
     /** Restores every class and leaves the JVM, but for the bridge, which stays and does nothing. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * probe, is no target. Our own threads are marked for good. The marks are plain JDK objects, so that a thread that
  * outlives us keeps nothing of ours alive. Thread-safe.
  */
-final class OwnWork {
+public final class OwnWork {
 
     /** How our threads are named. */
     private static final String OUR_THREADS = "chaos4j-";
@@ -29,7 +29,7 @@ final class OwnWork {
     }
 
     /** Whether we are at work on this thread, or it is one of our own. */
-    static boolean isHere() {
+    public static boolean isHere() {
         return mark()[0];
     }
 
@@ -38,7 +38,7 @@ final class OwnWork {
      *
      * @return whether we were at work on it already, for {@link #end}
      */
-    static boolean begin() {
+    public static boolean begin() {
         boolean[] mark = mark();
         boolean before = mark[0];
         mark[0] = true;
@@ -47,7 +47,7 @@ final class OwnWork {
     }
 
     /** We have done what we began. */
-    static void end(boolean before) {
+    public static void end(boolean before) {
         mark()[0] = before;
         MARKED.decrementAndGet();
     }

@@ -117,7 +117,7 @@ final class AsyncAttempt {
 
     /** Lets the client run the request; its failures are ours, and ours end it. */
     private CompletableFuture<Void> send(AsyncExecuteRequest sent) {
-        CompletableFuture<Void> running = client.execute(sent);
+        CompletableFuture<Void> running = execute(sent);
         running.exceptionally(error -> {
             result.completeExceptionally(error);
             return null;
@@ -128,6 +128,13 @@ final class AsyncAttempt {
             }
         });
         return running;
+    }
+
+    /** What the client does at the network on this thread is part of this attempt. */
+    private CompletableFuture<Void> execute(AsyncExecuteRequest sent) {
+        try (var inside = passage.open()) {
+            return client.execute(sent);
+        }
     }
 
     private void answer(ServiceAnswer answer) {

@@ -3,6 +3,7 @@ package dev.chaos4j.agent.client.awssdk;
 import dev.chaos4j.agent.client.ClientCall;
 import dev.chaos4j.agent.client.Interception;
 import dev.chaos4j.agent.client.Interceptor;
+import dev.chaos4j.scope.ChaosContext;
 import dev.chaos4j.spi.Passage;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class AsyncInterceptor implements Interceptor {
         Ended ended = new Ended(passage, request.responseHandler());
         if (passage.decision().proceeds()) {
             call.argument(0, Requests.answeredTo(request, ended));
-            return new Watched(ended);
+            return new Watched(ended, passage.open());
         }
         AsyncAttempt attempt = new AsyncAttempt(
                 client,
@@ -44,7 +45,7 @@ public final class AsyncInterceptor implements Interceptor {
     }
 
     /** Leaves the attempt alone, but for noting its end. */
-    private record Watched(Ended ended) implements Interception {
+    private record Watched(Ended ended, ChaosContext.Opened inside) implements Interception {
 
         @Override
         public boolean skipsBody() {
@@ -53,6 +54,7 @@ public final class AsyncInterceptor implements Interceptor {
 
         @Override
         public @Nullable Object end(@Nullable Object returned, @Nullable Throwable thrown) throws Throwable {
+            inside.close();
             if (thrown != null) {
                 ended.with(thrown);
                 throw thrown;

@@ -53,7 +53,8 @@ final class SyncAttempt implements ExecutableHttpRequest {
 
     @Override
     public HttpExecuteResponse call() throws IOException {
-        try (var once = Covered.http()) {
+        try (var once = Covered.http();
+                var inside = passage.open()) {
             HttpExecuteResponse response = run();
             if (response.httpResponse().isSuccessful()) {
                 passage.endOk();

@@ -56,10 +56,17 @@ final class Attempt {
         }
     }
 
+    /** Lets the client run it; what it does at the network is part of this attempt. */
+    private CompletableFuture<?> proceed(Object which) {
+        try (var inside = passage.open()) {
+            return client.proceed(which);
+        }
+    }
+
     private CompletableFuture<?> settle(Decision decision) {
         Outcome outcome = decision.outcome();
         if (outcome == null) {
-            return client.proceed(exchange);
+            return proceed(exchange);
         }
         if (outcome instanceof Failure failure) {
             return fail(failure);
@@ -82,12 +89,12 @@ final class Attempt {
             return new Breakdown(client, exchange, passage, wait).of(network.get());
         }
         Throwable created = new Thrower(passage, loader, null).make(failure);
-        return created == null ? client.proceed(exchange) : CompletableFuture.failedFuture(created);
+        return created == null ? proceed(exchange) : CompletableFuture.failedFuture(created);
     }
 
     private CompletableFuture<?> notApplied(String why) {
         passage.notApplied(why);
-        return client.proceed(exchange);
+        return proceed(exchange);
     }
 
     private CompletableFuture<?> reply(Reply reply) {
@@ -108,7 +115,7 @@ final class Attempt {
     }
 
     private CompletableFuture<?> lose(LostReply lost) {
-        return client.proceed(exchange).thenCompose(response -> {
+        return proceed(exchange).thenCompose(response -> {
             client.cancel(exchange, new IOException("the answer is lost"));
             return fail(lost.failure());
         });
@@ -116,7 +123,7 @@ final class Attempt {
 
     private CompletableFuture<?> corrupt(Corruption corruption, long draw) {
         Bodies.damaged(exchange, new Damage(corruption, draw, passage));
-        return client.proceed(exchange);
+        return proceed(exchange);
     }
 
     private CompletableFuture<?> misconfigure(Misconfiguration wrong) {
@@ -138,7 +145,7 @@ final class Attempt {
     /** Sends the request to the wrong place, as a client whose URI is wrong would. */
     private CompletableFuture<?> astray(Misconfiguration wrong) {
         Object elsewhere = client.replace(exchange, Astray.request(client.request(exchange), wrong));
-        return client.proceed(elsewhere).whenComplete((response, error) -> {
+        return proceed(elsewhere).whenComplete((response, error) -> {
             client.share(exchange, elsewhere);
             if (error != null) {
                 client.goOnWith(exchange, exchange);

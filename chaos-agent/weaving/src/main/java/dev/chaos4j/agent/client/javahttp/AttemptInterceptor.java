@@ -29,9 +29,8 @@ public final class AttemptInterceptor implements Interceptor {
             return null;
         }
         ClassLoader loader = carrier == null ? ClassLoader.getSystemClassLoader() : carrier.loader();
-        return new Ending(
-                new Attempt(client, exchange, passage, loader),
-                passage.decision().proceeds());
+        Attempt attempt = new Attempt(client, exchange, passage, loader);
+        return passage.decision().proceeds() ? new Watching(attempt, passage.open()) : new Running(attempt);
     }
 
     private static @Nullable Passage enter(
@@ -41,19 +40,31 @@ public final class AttemptInterceptor implements Interceptor {
         }
     }
 
-    /** Leaves the client's exchange alone and watches it, or runs the attempt instead. */
-    private record Ending(Attempt attempt, boolean proceeds) implements Interception {
+    /** Runs the attempt instead of the client's exchange. */
+    private record Running(Attempt attempt) implements Interception {
 
         @Override
         public boolean skipsBody() {
-            return !proceeds;
+            return true;
+        }
+
+        @Override
+        public @Nullable Object end(@Nullable Object returned, @Nullable Throwable thrown) {
+            return attempt.run();
+        }
+    }
+
+    /** Leaves the client's exchange alone and watches it; what it does at the network is part of the attempt. */
+    private record Watching(Attempt attempt, ChaosContext.Opened inside) implements Interception {
+
+        @Override
+        public boolean skipsBody() {
+            return false;
         }
 
         @Override
         public @Nullable Object end(@Nullable Object returned, @Nullable Throwable thrown) throws Throwable {
-            if (!proceeds) {
-                return attempt.run();
-            }
+            inside.close();
             if (thrown != null) {
                 attempt.ended(null, thrown);
                 throw thrown;

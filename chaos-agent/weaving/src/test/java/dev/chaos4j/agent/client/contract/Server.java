@@ -74,7 +74,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** A server whose object has this content. */
-    static Server healthy(String content) {
+    public static Server healthy(String content) {
         return that((request, connection) -> {
             int length = request.method().equals("PUT") ? 0 : content.length();
             connection.send("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n"

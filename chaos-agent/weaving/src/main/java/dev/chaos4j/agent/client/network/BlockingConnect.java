@@ -1,0 +1,108 @@
+package dev.chaos4j.agent.client.network;
+
+import dev.chaos4j.agent.client.Interception;
+import dev.chaos4j.agent.client.network.BlockedWait.End;
+import dev.chaos4j.spi.Passage;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.channels.InterruptibleChannel;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connect that blocks its thread. What ends badly closes the socket, as the JDK does.
+ *
+ * @param socket the socket or channel
+ * @param to where it is to go
+ * @param nanos the client's time to connect; {@link Long#MAX_VALUE} for none
+ * @param whenClosed what the JDK throws when somebody closes the socket meanwhile
+ */
+record BlockingConnect(
+        Passage passage, Closeable socket, InetSocketAddress to, long nanos, Supplier<IOException> whenClosed) {
+
+    /**
+     * Waits, and says what comes then.
+     *
+     * @param redirect takes the address if the connect goes elsewhere
+     */
+    Interception run(Consumer<InetSocketAddress> redirect) {
+        if (passage.decision().proceeds()) {
+            return new Watched(passage);
+        }
+        BlockedWait wait = new BlockedWait(passage, nanos);
+        Object key = Connections.keyOf(socket);
+        Connections.track(key, wait);
+        try {
+            return settled(wait, redirect);
+        } finally {
+            wait.end();
+            Connections.forget(key, wait);
+        }
+    }
+
+    private Interception settled(BlockedWait wait, Consumer<InetSocketAddress> redirect) {
+        Throwable end = passage.decision().waits() ? ending(wait.await(passage.awaitAsync())) : null;
+        if (end != null) {
+            return failing(end);
+        }
+        Course course = Course.of(passage, to);
+        if (course.isSilent()) {
+            end = ending(wait.await(passage.after(Long.MAX_VALUE)));
+        }
+        if (end == null && isEndedByInterrupt()) {
+            return new Watched(passage);
+        }
+        if (end == null) {
+            end = course.failure();
+        }
+        if (end != null) {
+            return failing(end);
+        }
+        if (course.to().equals(to)) {
+            return new Watched(passage);
+        }
+        redirect.accept(course.to());
+        return new Elsewhere(passage, socket);
+    }
+
+    /** Channels know themselves what an interrupt does to them. */
+    private boolean isEndedByInterrupt() {
+        return socket instanceof InterruptibleChannel && Thread.currentThread().isInterrupted();
+    }
+
+    private @Nullable Throwable ending(End end) {
+        return switch (end) {
+            case OVER -> null;
+            case TIMED_OUT -> new SocketTimeoutException("Connect timed out");
+            case CLOSED -> whenClosed.get();
+        };
+    }
+
+    private Interception failing(Throwable error) {
+        Redirected.close(socket);
+        return new Failing(passage, error);
+    }
+
+    /** The JDK connects it to another place. */
+    private record Elsewhere(Passage passage, Closeable socket) implements Interception {
+
+        @Override
+        public boolean skipsBody() {
+            return false;
+        }
+
+        @Override
+        public @Nullable Object end(@Nullable Object returned, @Nullable Throwable thrown) throws Throwable {
+            if (thrown != null) {
+                passage.endFailed(thrown);
+                throw thrown;
+            }
+            Redirected.track(socket, passage);
+            passage.endOk();
+            return returned;
+        }
+    }
+}

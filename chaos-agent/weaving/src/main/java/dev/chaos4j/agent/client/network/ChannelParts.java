@@ -1,0 +1,128 @@
+package dev.chaos4j.agent.client.network;
+
+import static java.lang.invoke.MethodType.methodType;
+
+import dev.chaos4j.agent.bridge.Bridge;
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.VarHandle;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
+import java.net.SocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The members of the JDK's channels that we use. Immutable. */
+final class ChannelParts {
+
+    private static final String PACKAGE = "sun.nio.ch";
+
+    private static volatile @Nullable ChannelParts known;
+
+    private final VarHandle state;
+    private final VarHandle remoteAddress;
+    private final VarHandle stateLock;
+    private final VarHandle readLock;
+    private final VarHandle writeLock;
+    private final VarHandle family;
+    private final VarHandle descriptor;
+    private final MethodHandle connect;
+    private final int pending;
+
+    private ChannelParts(Class<?> type) throws ReflectiveOperationException {
+        Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+        state = lookup.findVarHandle(type, "state", int.class);
+        remoteAddress = lookup.findVarHandle(type, "remoteAddress", SocketAddress.class);
+        stateLock = lookup.findVarHandle(type, "stateLock", Object.class);
+        readLock = lookup.findVarHandle(type, "readLock", ReentrantLock.class);
+        writeLock = lookup.findVarHandle(type, "writeLock", ReentrantLock.class);
+        family = lookup.findVarHandle(type, "family", ProtocolFamily.class);
+        descriptor = lookup.findVarHandle(type, "fd", FileDescriptor.class);
+        connect = lookup.findStatic(
+                Class.forName(PACKAGE + ".Net", false, null),
+                "connect",
+                methodType(int.class, ProtocolFamily.class, FileDescriptor.class, InetAddress.class, int.class));
+        pending = (int) lookup.findStaticVarHandle(type, "ST_CONNECTIONPENDING", int.class)
+                .get();
+    }
+
+    /**
+     * The members of channels of this class.
+     *
+     * @throws IllegalStateException if this JDK's channels are built differently, or the agent has not left the
+     *     instrumentation that opens packages
+     */
+    static ChannelParts of(Class<?> channel) {
+        ChannelParts present = known;
+        if (present == null) {
+            present = open(channel);
+            known = present;
+        }
+        return present;
+    }
+
+    private static ChannelParts open(Class<?> channel) {
+        Instrumentation instrumentation = Bridge.instrumentation();
+        if (instrumentation == null) {
+            throw new IllegalStateException(
+                    "The agent has left no instrumentation at the bridge, so faults cannot reach channels");
+        }
+        instrumentation.redefineModule(
+                channel.getModule(),
+                Set.of(),
+                Map.of(),
+                Map.of(PACKAGE, Set.of(ChannelParts.class.getModule())),
+                Set.of(),
+                Map.of());
+        try {
+            return new ChannelParts(channel);
+        } catch (ReflectiveOperationException different) {
+            throw new IllegalStateException(
+                    "The channels of Java " + Runtime.version() + " are built differently from those of 17 to 25, so"
+                            + " faults cannot reach those that do not block; please report this",
+                    different);
+        }
+    }
+
+    /** Makes the channel one whose connection is pending, although nothing was sent. */
+    void pend(SocketChannel channel, InetSocketAddress to) {
+        synchronized (stateLock.get(channel)) {
+            remoteAddress.set(channel, to);
+            state.setVolatile(channel, pending);
+        }
+    }
+
+    /** Begins the connection of a channel that is pending; does nothing to one that is closed. */
+    void connect(SocketChannel channel, InetSocketAddress to) throws IOException {
+        ReentrantLock reading = (ReentrantLock) readLock.get(channel);
+        ReentrantLock writing = (ReentrantLock) writeLock.get(channel);
+        reading.lock();
+        writing.lock();
+        try {
+            if (channel.isOpen()) {
+                connectNow(channel, to);
+            }
+        } finally {
+            writing.unlock();
+            reading.unlock();
+        }
+    }
+
+    private void connectNow(SocketChannel channel, InetSocketAddress to) throws IOException {
+        try {
+            connect.invokeWithArguments(family.get(channel), descriptor.get(channel), to.getAddress(), to.getPort());
+        } catch (IOException | RuntimeException | Error refused) {
+            throw refused;
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

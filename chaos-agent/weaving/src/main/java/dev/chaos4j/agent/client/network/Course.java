@@ -1,0 +1,86 @@
+package dev.chaos4j.agent.client.network;
+
+import dev.chaos4j.fault.Failure;
+import dev.chaos4j.fault.Misconfiguration;
+import dev.chaos4j.fault.NetworkError;
+import dev.chaos4j.fault.Outcome;
+import dev.chaos4j.spi.Passage;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a connect once it has waited. Immutable.
+ *
+ * @param to where it really goes; unresolved if the name has no address
+ * @param failure how it fails; null if it does not
+ * @param isSilent whether nobody answers, so that it fails only with the client's own time-out or the end of the fault
+ */
+record Course(InetSocketAddress to, @Nullable Throwable failure, boolean isSilent) {
+
+    /** The course that the decision sets for a connect to this address; may resolve a name. */
+    static Course of(Passage passage, InetSocketAddress to) {
+        Outcome outcome = passage.decision().outcome();
+        if (outcome instanceof Failure failure) {
+            return failing(failure, passage, to);
+        }
+        if (outcome instanceof Misconfiguration wrong) {
+            return astray(wrong, passage, to);
+        }
+        if (outcome != null) {
+            passage.notApplied(Failures.misfit(outcome));
+        }
+        return new Course(to, null, false);
+    }
+
+    private static Course failing(Failure failure, Passage passage, InetSocketAddress to) {
+        NetworkError error = failure.network().orElse(null);
+        if (error == NetworkError.UNKNOWN_HOST) {
+            return new Course(unresolved(to.getHostString(), to), null, false);
+        }
+        if (error == NetworkError.CONNECT_TIMEOUT) {
+            return new Course(to, new ConnectException("Connection timed out"), true);
+        }
+        return new Course(to, Failures.make(failure, passage), false);
+    }
+
+    private static Course astray(Misconfiguration wrong, Passage passage, InetSocketAddress to) {
+        return switch (wrong.mistake()) {
+            case WRONG_HOST ->
+                new Course(
+                        wrong.value()
+                                .map(host -> resolved(host, to))
+                                .orElseGet(() -> unresolved(to.getHostString(), to)),
+                        null,
+                        false);
+            case WRONG_PORT ->
+                wrong.port().isPresent()
+                        ? new Course(at(to, wrong.port().getAsInt()), null, false)
+                        : failing(Failure.network(NetworkError.CONNECTION_REFUSED), passage, to);
+            default -> {
+                passage.notApplied(Failures.misfit(wrong));
+                yield new Course(to, null, false);
+            }
+        };
+    }
+
+    private static InetSocketAddress resolved(String host, InetSocketAddress to) {
+        try {
+            return new InetSocketAddress(InetAddress.getByName(host), to.getPort());
+        } catch (UnknownHostException noSuchHost) {
+            return unresolved(host, to);
+        }
+    }
+
+    private static InetSocketAddress unresolved(String host, InetSocketAddress to) {
+        return InetSocketAddress.createUnresolved(host, to.getPort());
+    }
+
+    private static InetSocketAddress at(InetSocketAddress to, int port) {
+        return to.isUnresolved()
+                ? InetSocketAddress.createUnresolved(to.getHostString(), port)
+                : new InetSocketAddress(to.getAddress(), port);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.chaos4j.agent.client.network;
+
+import dev.chaos4j.spi.Passage;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pending connection of a channel that does not block. While it is held nothing has been sent, and selectors take no
+ * interest in it; then it is begun, for real or at a port that refuses it. Thread-safe.
+ */
+final class PendingConnect implements Tracked {
+
+    private final Passage passage;
+    private final SocketChannel channel;
+    private final BooleanSupplier isWatched;
+    private final CompletableFuture<@Nullable Void> begun = new CompletableFuture<>();
+    private final Set<SelectionKey> keys = new LinkedHashSet<>();
+    private final List<CompletableFuture<?>> waits = new ArrayList<>();
+    private boolean held = true;
+    private boolean finishing;
+    private boolean redirected;
+    private @Nullable Throwable failure;
+    private @Nullable Refusal refusal;
+
+    /**
+     * Holds it.
+     *
+     * @param isWatched whether our code is still there to see how it ends
+     */
+    PendingConnect(Passage passage, SocketChannel channel, BooleanSupplier isWatched) {
+        this.passage = passage;
+        this.channel = channel;
+        this.isWatched = isWatched;
+    }
+
+    /** The JDK has begun it by itself. */
+    void begunByItself() {
+        Connections.track(channel, this);
+        letGo();
+    }
+
+    /** Begins when both are there: the time and the course. Cancelling ends what it waits for. */
+    void beginAfter(CompletableFuture<?> time, CompletableFuture<Course> course, InetSocketAddress to) {
+        await(time);
+        CompletableFuture<Course> ready = time.thenCombine(course, (over, found) -> found)
+                .thenCompose(found -> found.isSilent()
+                        ? await(passage.after(Long.MAX_VALUE)).thenApply(ended -> found)
+                        : CompletableFuture.completedFuture(found));
+        ready.thenAccept(found -> {
+            if (channel.isBlocking()) {
+                OwnThread.run(() -> begin(found, to));
+            } else {
+                begin(found, to);
+            }
+        });
+    }
+
+    private synchronized <T> CompletableFuture<T> await(CompletableFuture<T> wait) {
+        waits.add(wait);
+        return wait;
+    }
+
+    private void begin(Course course, InetSocketAddress to) {
+        ChannelParts parts = ChannelParts.of(channel.getClass());
+        Throwable error = course.to().isUnresolved()
+                ? new UnknownHostException(course.to().getHostString())
+                : course.failure();
+        try {
+            if (error == null) {
+                parts.connect(channel, course.to());
+                redirected = !course.to().equals(to);
+            }
+        } catch (IOException refused) {
+            error = refused;
+        }
+        if (error != null) {
+            refuse(parts, error);
+        }
+        letGo();
+        if (!isWatched.getAsBoolean()) {
+            end(error);
+        }
+    }
+
+    /** Makes it ready, to fail with this error. */
+    private void refuse(ChannelParts parts, Throwable error) {
+        synchronized (this) {
+            failure = error;
+        }
+        try {
+            refusal = Refusal.open();
+            parts.connect(channel, refusal.address());
+        } catch (IOException refusedAtOnce) {
+            // then it is ready, too
+        }
+    }
+
+    private void letGo() {
+        List<SelectionKey> interested;
+        synchronized (this) {
+            held = false;
+            interested = List.copyOf(keys);
+            keys.clear();
+        }
+        interested.forEach(PendingConnect::renewInterest);
+        begun.complete(null);
+    }
+
+    private static void renewInterest(SelectionKey key) {
+        try {
+            if ((key.interestOps() & SelectionKey.OP_CONNECT) != 0) {
+                key.interestOpsAnd(~SelectionKey.OP_CONNECT);
+                key.interestOpsOr(SelectionKey.OP_CONNECT);
+            }
+            key.selector().wakeup();
+        } catch (CancelledKeyException closed) {
+            // nobody is interested any more
+        }
+    }
+
+    /** Whether a selector must take no interest in it yet; it is woken when it may. */
+    synchronized boolean holds(SelectionKey key) {
+        if (held) {
+            keys.add(key);
+        }
+        return held;
+    }
+
+    /** Whether it is not begun yet. */
+    synchronized boolean isHeld() {
+        return held;
+    }
+
+    /** Waits until it is begun, for a channel that blocks after all; an interrupt ends the wait. */
+    void awaitBegun() {
+        try {
+            begun.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException never) {
+            // as it is
+        }
+    }
+
+    /** The client asks how it has ended; if it fails, the JDK closes the channel now. */
+    synchronized void finishing(boolean now) {
+        finishing = now;
+    }
+
+    /** The JDK says how it has ended; the result is what the client gets to see, or null. */
+    @Nullable
+    Throwable finished(@Nullable Throwable thrown) {
+        Throwable seen;
+        synchronized (this) {
+            seen = thrown == null || failure == null ? thrown : failure;
+        }
+        if (seen == null && redirected) {
+            Redirected.track(channel, passage);
+        }
+        end(seen);
+        return seen;
+    }
+
+    @Override
+    public void closed() {
+        synchronized (this) {
+            if (finishing) {
+                return;
+            }
+            waits.forEach(wait -> wait.cancel(false));
+        }
+        begun.complete(null);
+        end(new AsynchronousCloseException());
+    }
+
+    private void end(@Nullable Throwable error) {
+        Connections.forget(channel, this);
+        if (refusal != null) {
+            refusal.close();
+        }
+        if (error == null) {
+            passage.endOk();
+        } else {
+            passage.endFailed(error);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.chaos4j.target;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What a program does at the network, below its client libraries. */
+public enum NetworkOperation {
+    /** Asking for the addresses of a host name. */
+    RESOLVE,
+    /** Opening a connection over TCP. */
+    CONNECT;
+
+    /** The word that scenario files use, for example {@code connect}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The operation of this word.
+     *
+     * @throws IllegalArgumentException if there is none; the message names the nearest
+     */
+    public static NetworkOperation of(String word) {
+        for (NetworkOperation each : values()) {
+            if (each.word().equals(word)) {
+                return each;
+            }
+        }
+        List<String> words = Arrays.stream(values()).map(NetworkOperation::word).toList();
+        throw new IllegalArgumentException("'" + word + "' is no operation of the network; use one of "
+                + String.join(", ", words)
+                + Words.nearest(word, words)
+                        .map(near -> "; did you mean " + near + "?")
+                        .orElse(""));
+    }
+
+    /** Whether operations of this kind pass at this point of the network. */
+    boolean passes(InjectionPoint point) {
+        return point.key().endsWith("#" + word());
+    }
+}

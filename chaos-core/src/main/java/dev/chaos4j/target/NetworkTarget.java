@@ -1,0 +1,131 @@
+package dev.chaos4j.target;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the program does at the network, whichever client library it uses: resolving host names and connecting, by
+ * operation, host, port and address; all that are given must match. Reached by the agent, in the JDK's own classes.
+ * Immutable.
+ *
+ * <p>A target that does not say which operation gets the one at which the network would show the fault: an unknown host
+ * when the name is resolved, a refused connection when it is connected, a wait when it is connected.
+ *
+ * <p>Inside an attempt of a client that has an adapter of its own, such as an HTTP exchange, a network operation is part
+ * of that attempt, and so is what is injected there. Elsewhere it is an attempt by itself, while a logical call is open
+ * or a session observes network operations.
+ */
+public final class NetworkTarget implements Target {
+
+    private static final String OPERATION = "operation";
+
+    private final AttributePatterns patterns;
+
+    NetworkTarget(AttributePatterns patterns) {
+        this.patterns = patterns;
+    }
+
+    private NetworkTarget with(String attribute, Glob glob) {
+        NetworkTarget narrowed = new NetworkTarget(patterns.with(attribute, glob));
+        narrowed.requireResolvable();
+        return narrowed;
+    }
+
+    private void requireResolvable() {
+        String late =
+                patterns.pattern("port") != null ? "port" : patterns.pattern("address") != null ? "address" : null;
+        if (late != null && operation().filter(NetworkOperation.RESOLVE::equals).isPresent()) {
+            throw new IllegalArgumentException("A name is resolved before there is any " + late
+                    + ", so this target can never match; leave out the " + late + ", or use operation connect");
+        }
+    }
+
+    /**
+     * Only this operation.
+     *
+     * @throws IllegalArgumentException if a port or address is asked for too and this operation has none
+     */
+    public NetworkTarget operation(NetworkOperation operation) {
+        return with(OPERATION, Glob.of(OPERATION, operation.word(), (char) 0));
+    }
+
+    /**
+     * Only hosts that match this pattern, in any case, as the program names them: a host name where it uses one, else an
+     * address; {@code *} is any run of characters.
+     *
+     * @throws IllegalArgumentException if it holds a scheme, port or path
+     */
+    public NetworkTarget host(String pattern) {
+        boolean bracketed = pattern.startsWith("[") && pattern.endsWith("]");
+        if (pattern.contains("/") || (pattern.indexOf(':') >= 0 && pattern.indexOf(':') == pattern.lastIndexOf(':'))) {
+            throw new IllegalArgumentException(
+                    "'" + pattern + "' is no host pattern: give the host alone, and use port for the rest");
+        }
+        String bare = bracketed ? pattern.substring(1, pattern.length() - 1) : pattern;
+        return with("host", Glob.ignoringCase("host", bare));
+    }
+
+    /**
+     * Only connections to this port.
+     *
+     * @throws IllegalArgumentException if it is not from 1 to 65535, or the target is for resolving names
+     */
+    public NetworkTarget port(int port) {
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("A port must be from 1 to 65535, but was " + port);
+        }
+        return with("port", Glob.of("port", String.valueOf(port), (char) 0));
+    }
+
+    /**
+     * Only connections to an address that matches, for example {@code 10.1.*}; IPv6 addresses as {@link
+     * java.net.InetAddress#getHostAddress} writes them.
+     *
+     * @throws IllegalArgumentException if the target is for resolving names
+     */
+    public NetworkTarget address(String pattern) {
+        return with("address", Glob.ignoringCase("address", pattern));
+    }
+
+    /** The one operation it asks for; empty for all. */
+    public Optional<NetworkOperation> operation() {
+        return pattern(OPERATION).map(NetworkOperation::of);
+    }
+
+    /** Whether operations that it may match pass at this point. */
+    public boolean passes(InjectionPoint point) {
+        return point.kind() == kind()
+                && operation().map(operation -> operation.passes(point)).orElse(true);
+    }
+
+    private Optional<String> pattern(String attribute) {
+        @Nullable Glob glob = patterns.pattern(attribute);
+        return Optional.ofNullable(glob).map(Glob::toString);
+    }
+
+    /** The attributes this target asks for and their patterns, in the words of scenario files. */
+    public Map<String, String> attributes() {
+        return AttributeMaps.of(patterns);
+    }
+
+    @Override
+    public OperationKind kind() {
+        return OperationKind.NETWORK;
+    }
+
+    @Override
+    public boolean matches(Operation operation) {
+        return patterns.matches(operation);
+    }
+
+    @Override
+    public String describe() {
+        return patterns.describe();
+    }
+
+    @Override
+    public String toString() {
+        return describe();
+    }
+}

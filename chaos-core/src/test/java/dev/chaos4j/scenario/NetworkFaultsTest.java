@@ -1,0 +1,96 @@
+package dev.chaos4j.scenario;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.chaos4j.fault.Corruption;
+import dev.chaos4j.fault.Failure;
+import dev.chaos4j.fault.Fault;
+import dev.chaos4j.fault.Hang;
+import dev.chaos4j.fault.Latency;
+import dev.chaos4j.fault.Misconfiguration;
+import dev.chaos4j.fault.Mistake;
+import dev.chaos4j.fault.NetworkError;
+import dev.chaos4j.fault.Reply;
+import dev.chaos4j.fault.Throttling;
+import dev.chaos4j.target.NetworkOperation;
+import dev.chaos4j.target.Target;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class NetworkFaultsTest {
+
+    private static final Target DB = Target.network().host("db");
+
+    static Stream<Fault> ofNames() {
+        return Stream.of(
+                Failure.network(NetworkError.UNKNOWN_HOST),
+                Misconfiguration.of(Mistake.WRONG_HOST),
+                Misconfiguration.wrongHost("other"),
+                Latency.of(ofSeconds(1)).then(Failure.network(NetworkError.UNKNOWN_HOST)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofNames")
+    void showWhenTheNameIsResolved(Fault fault) {
+        assertThat(PlannedFault.of(fault, DB).target().describe()).isEqualTo("network operation=resolve host=db");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofNames")
+    void showWhenConnectingIfThereIsAPort(Fault fault) {
+        Target withPort = Target.network().host("db").port(5432);
+
+        assertThat(PlannedFault.of(fault, withPort).target().describe())
+                .isEqualTo("network operation=connect host=db port=5432");
+    }
+
+    static Stream<Fault> ofConnections() {
+        return Stream.of(
+                Failure.network(NetworkError.CONNECTION_REFUSED),
+                Failure.network(NetworkError.CONNECT_TIMEOUT),
+                Failure.network(NetworkError.NO_ROUTE),
+                Misconfiguration.wrongPort(1),
+                Latency.of(ofSeconds(1)),
+                Hang.untilReleased(),
+                Failure.named("java.io.IOException"),
+                Throttling.permits(1, ofSeconds(1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofConnections")
+    void showWhenConnecting(Fault fault) {
+        assertThat(PlannedFault.of(fault, DB).target().describe()).isEqualTo("network operation=connect host=db");
+    }
+
+    static Stream<Fault> ofNoNetwork() {
+        return Stream.of(
+                Reply.status(503),
+                Corruption.toEmpty(),
+                Misconfiguration.wrongRegion("eu-west-1"),
+                Failure.network(NetworkError.READ_TIMEOUT),
+                Throttling.permits(1, ofSeconds(1)).refusingWith(Reply.status(429)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofNoNetwork")
+    void areRefusedWhereTheyMeanNothing(Fault fault) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlannedFault.of(fault, DB))
+                .withMessageContaining("cannot be injected at a network target");
+    }
+
+    @Test
+    void areRefusedAtTheWrongOperation() {
+        Target resolving = Target.network().operation(NetworkOperation.RESOLVE);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlannedFault.of(Failure.network(NetworkError.NO_ROUTE), resolving))
+                .withMessage(
+                        "'failure no-route' cannot happen while a name is resolved; leave out the operation, or use"
+                                + " operation connect");
+    }
+}
