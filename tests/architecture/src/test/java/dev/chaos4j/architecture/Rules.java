@@ -58,6 +58,7 @@ final class Rules {
             "target",
             "trigger",
             "scope",
+            "configuration",
             "journal",
             "spi",
             "scenario",

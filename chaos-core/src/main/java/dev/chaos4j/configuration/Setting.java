@@ -1,0 +1,65 @@
+package dev.chaos4j.configuration;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One setting, and what kind of value it seems to hold: the slips differ by that. */
+record Setting(String key, String value) {
+
+    static final Pattern WITH_UNIT = Pattern.compile("(\\d{1,12})( ?)(ms|s|m|h)");
+    static final Pattern ADDRESS =
+            Pattern.compile("((?:jdbc:)?[a-z][a-z0-9+]{0,30}://)?([A-Za-z0-9.-]{1,253})(:\\d{1,5})?(/.*)?");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
+    private static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]{3,10}){1,2}-\\d");
+    private static final Pattern TIME = Pattern.compile(
+            "timeout|time-out|ttl|delay|interval|millis|seconds|duration|wait|backoff|back-off|expir|deadline|age$|[.-]ms$");
+    private static final Pattern CAPACITY = Pattern.compile("pool|max|size|threads|connections|permits|limit|capacity");
+    private static final Pattern HOST = Pattern.compile("host|endpoint|address|server");
+    private static final Pattern SECRET = Pattern.compile("password|secret|token|credential|private|api-?key");
+
+    boolean isNumber() {
+        return NUMBER.matcher(value).matches();
+    }
+
+    boolean isTime() {
+        return hasUnit() || (isNumber() && keyTellsOf(TIME));
+    }
+
+    boolean hasUnit() {
+        return WITH_UNIT.matcher(value).matches();
+    }
+
+    boolean isCapacity() {
+        return isNumber() && keyTellsOf(CAPACITY) && !keyTellsOf(TIME);
+    }
+
+    boolean isRegion() {
+        return REGION.matcher(value).matches();
+    }
+
+    boolean isSwitch() {
+        return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
+    }
+
+    /** A URL, a host with a port, or a host that its key calls so. */
+    boolean isAddress() {
+        Matcher address = ADDRESS.matcher(value);
+        return address.matches() && (address.group(1) != null || address.group(3) != null || keyTellsOf(HOST));
+    }
+
+    /** Whether its value must not be shown. */
+    boolean isSecret() {
+        return keyTellsOf(SECRET);
+    }
+
+    private boolean keyTellsOf(Pattern subject) {
+        return subject.matcher(key.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** Whether two settings could be mistaken for each other. */
+    boolean isLike(Setting other) {
+        return (isAddress() && other.isAddress()) || (isRegion() && other.isRegion());
+    }
+}
