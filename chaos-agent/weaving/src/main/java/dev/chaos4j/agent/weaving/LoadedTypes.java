@@ -4,7 +4,6 @@ import dev.chaos4j.target.MethodTarget.Selection;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +22,21 @@ final class LoadedTypes {
     private final Exempt exempt;
     private final AnnotationNames annotations;
     private final LambdaHosts lambdaHosts;
-    private final Map<Class<?>, Optional<ClassSummary>> summaries = new HashMap<>();
+    private final Map<Class<?>, Optional<ClassSummary>> summaries;
     private @Nullable Map<String, List<Class<?>>> byName;
 
-    LoadedTypes(Instrumentation instrumentation, Exempt exempt, AnnotationNames annotations, LambdaHosts lambdaHosts) {
+    /**
+     * Looks at what is loaded now.
+     *
+     * @param summaries what is known of them from a look before; it grows
+     */
+    LoadedTypes(
+            Instrumentation instrumentation,
+            Exempt exempt,
+            AnnotationNames annotations,
+            LambdaHosts lambdaHosts,
+            Map<Class<?>, Optional<ClassSummary>> summaries) {
+        this.summaries = summaries;
         this.exempt = exempt;
         this.annotations = annotations;
         this.lambdaHosts = lambdaHosts;
@@ -42,9 +52,10 @@ final class LoadedTypes {
 
     /** The classes of this name, one per loader. */
     List<Class<?>> named(String name) {
-        return byName().getOrDefault(name, List.of());
+        return all.stream().filter(type -> type.getName().equals(name)).toList();
     }
 
+    /** For those who ask for many names. */
     private Map<String, List<Class<?>>> byName() {
         Map<String, List<Class<?>>> names = byName;
         if (names == null) {
@@ -104,7 +115,7 @@ final class LoadedTypes {
         int lambda = type.isHidden() ? type.getName().indexOf(LAMBDA) : -1;
         return lambda < 0
                 ? Optional.empty()
-                : named(type.getName().substring(0, lambda)).stream()
+                : byName().getOrDefault(type.getName().substring(0, lambda), List.of()).stream()
                         .filter(host -> host.getClassLoader() == type.getClassLoader())
                         .findFirst();
     }

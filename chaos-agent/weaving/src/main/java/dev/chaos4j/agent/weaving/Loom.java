@@ -2,8 +2,11 @@ package dev.chaos4j.agent.weaving;
 
 import dev.chaos4j.agent.bridge.Bridge;
 import dev.chaos4j.agent.bridge.Site;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,12 +23,13 @@ import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.implementation.bytecode.StackManipulation;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
-import net.bytebuddy.implementation.bytecode.constant.IntegerConstant;
-import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
+import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodTooLargeException;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.matcher.ElementMatchers;
 import net.bytebuddy.pool.TypePool;
-import net.bytebuddy.utility.JavaConstant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +41,29 @@ final class Loom {
     /** The first class file version with invokedynamic, of Java 7. */
     private static final int INVOKEDYNAMIC = 51;
 
-    private static final TypeDescription SITE = TypeDescription.ForLoadedType.of(Site.class);
-    private static final MethodDescription.InDefinedShape BOOTSTRAP = bridge("bootstrap");
-    private static final MethodDescription.InDefinedShape ASK = bridge("site");
+    private static final String BRIDGE = Type.getInternalName(Bridge.class);
+    private static final Handle BOOTSTRAP = new Handle(
+            Opcodes.H_INVOKESTATIC,
+            BRIDGE,
+            "bootstrap",
+            Type.getMethodDescriptor(
+                    Type.getType(CallSite.class),
+                    Type.getType(MethodHandles.Lookup.class),
+                    Type.getType(String.class),
+                    Type.getType(MethodType.class),
+                    Type.INT_TYPE,
+                    Type.INT_TYPE),
+            false);
+    private static final String DYNAMIC = Type.getMethodDescriptor(Type.getType(Site.class));
+    private static final String CALLED =
+            Type.getMethodDescriptor(Type.getType(Site.class), Type.INT_TYPE, Type.INT_TYPE);
 
     private final int handler;
+    private final ClassFileLocator adviceFiles = adviceFiles();
+    /** As their class files say it: asked for the annotations of loaded classes, the JVM makes a class for each. */
+    private final TypePool adviceTypes = new TypePool.Default.WithLazyResolution(
+            new TypePool.CacheProvider.Simple(), adviceFiles, TypePool.Default.ReaderMode.FAST);
+
     private final ByteBuddy byteBuddy = new ByteBuddy()
             .with(TypeValidation.DISABLED)
             .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
@@ -52,11 +74,16 @@ final class Loom {
         this.handler = handler;
     }
 
-    private static MethodDescription.InDefinedShape bridge(String name) {
-        return TypeDescription.ForLoadedType.of(Bridge.class)
-                .getDeclaredMethods()
-                .filter(ElementMatchers.named(name))
-                .getOnly();
+    /** The advice is read once and not for each class. */
+    private static ClassFileLocator adviceFiles() {
+        Map<String, byte[]> files = new HashMap<>();
+        for (AdviceKind kind : AdviceKind.values()) {
+            String name = kind.advice().getName();
+            files.put(
+                    name, Hierarchy.classFile(name, Loom.class.getClassLoader()).orElseThrow());
+        }
+        return new ClassFileLocator.Compound(
+                new ClassFileLocator.Simple(files), ClassFileLocator.ForClassLoader.of(Loom.class.getClassLoader()));
     }
 
     /**
@@ -108,7 +135,7 @@ final class Loom {
         return Advice.withCustomMapping()
                 .bind(Asked.class, new AskedMapping(layer.sites(), version))
                 .bind(Carried.class, new CarriedMapping())
-                .to(layer.kind().advice())
+                .to(adviceTypes.describe(layer.kind().advice().getName()).resolve(), adviceFiles)
                 .on(method -> layer.sites().containsKey(idOf(method)));
     }
 
@@ -134,21 +161,32 @@ final class Loom {
                 Advice.ArgumentHandler arguments,
                 Sort sort) {
             int site = Objects.requireNonNull(sites.get(idOf(method)));
-            return new Target.ForStackManipulation(version >= INVOKEDYNAMIC ? dynamic(site) : call(site));
+            return new Target.ForStackManipulation(new Asking(handler, site, version >= INVOKEDYNAMIC));
+        }
+    }
+
+    /** By plain instructions: the ways of Byte Buddy's own load a hundred classes more into the JVM. */
+    private static final class Asking extends StackManipulation.AbstractBase {
+        private final int handler;
+        private final int site;
+        private final boolean dynamic;
+
+        Asking(int handler, int site, boolean dynamic) {
+            this.handler = handler;
+            this.site = site;
+            this.dynamic = dynamic;
         }
 
-        private StackManipulation dynamic(int site) {
-            return MethodInvocation.invoke(BOOTSTRAP)
-                    .dynamic(
-                            "site",
-                            SITE,
-                            List.of(),
-                            List.of(JavaConstant.Simple.ofLoaded(handler), JavaConstant.Simple.ofLoaded(site)));
-        }
-
-        private StackManipulation call(int site) {
-            return new StackManipulation.Compound(
-                    IntegerConstant.forValue(handler), IntegerConstant.forValue(site), MethodInvocation.invoke(ASK));
+        @Override
+        public Size apply(MethodVisitor code, Implementation.Context context) {
+            if (dynamic) {
+                code.visitInvokeDynamicInsn("site", DYNAMIC, BOOTSTRAP, handler, site);
+                return new Size(1, 1);
+            }
+            code.visitLdcInsn(handler);
+            code.visitLdcInsn(site);
+            code.visitMethodInsn(Opcodes.INVOKESTATIC, BRIDGE, "site", CALLED, false);
+            return new Size(1, 2);
         }
     }
 

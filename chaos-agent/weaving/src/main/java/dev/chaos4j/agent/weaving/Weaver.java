@@ -5,9 +5,11 @@ import dev.chaos4j.spi.NearMiss;
 import dev.chaos4j.spi.NearMiss.Reason;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -83,7 +85,8 @@ public final class Weaver implements AutoCloseable {
     }
 
     private void bringAllUpToDate(List<Rule> rules) {
-        for (int round = 0; round < ROUNDS && bringUpToDate(rules); round++) {
+        Map<Class<?>, Optional<ClassSummary>> summaries = new HashMap<>();
+        for (int round = 0; round < ROUNDS && bringUpToDate(rules, loadedTypes(summaries)); round++) {
             // another round, for classes loaded meanwhile
         }
     }
@@ -123,8 +126,7 @@ public final class Weaver implements AutoCloseable {
     }
 
     /** Brings the loaded classes that these rules select to what all rules say; whether any had to be changed. */
-    private boolean bringUpToDate(List<Rule> changed) {
-        LoadedTypes loaded = loadedTypes();
+    private boolean bringUpToDate(List<Rule> changed, LoadedTypes loaded) {
         List<Class<?>> behind = new ArrayList<>();
         for (Rule rule : changed) {
             for (Class<?> type : loaded.candidates(rule)) {
@@ -171,7 +173,11 @@ public final class Weaver implements AutoCloseable {
     }
 
     private LoadedTypes loadedTypes() {
-        return new LoadedTypes(instrumentation, exempt, annotations, lambdaHosts);
+        return loadedTypes(new HashMap<>());
+    }
+
+    private LoadedTypes loadedTypes(Map<Class<?>, Optional<ClassSummary>> summaries) {
+        return new LoadedTypes(instrumentation, exempt, annotations, lambdaHosts, summaries);
     }
 
     private List<Rule> rulesFor(Class<?> type) {
