@@ -44,18 +44,6 @@ class RefusalIT {
     }
 
     @Test
-    void theJvmIsTooOld() {
-        try (ForkedJvm shop = ForkedJvm.start()) {
-            shop.ask("set java.specification.version 11");
-
-            Result refused = attach(shop.pid());
-
-            assertThat(refused.err()).contains("runs Java 11", "needs Java 17 or newer");
-            assertStillServes(shop);
-        }
-    }
-
-    @Test
     void thereIsNoSuchProcess() throws IOException, InterruptedException {
         Process gone = new ProcessBuilder(AgentJar.java(), "-version").start();
         gone.waitFor();

@@ -1,6 +1,7 @@
 package dev.chaos4j.agent.cli;
 
 import dev.chaos4j.agent.control.ControlClient;
+import dev.chaos4j.agent.control.ControlThreads;
 import dev.chaos4j.agent.control.ExitCode;
 import dev.chaos4j.agent.control.Request;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The agents of running JVMs: finds them, brings them in, sends them requests. */
@@ -54,11 +58,47 @@ final class Agents {
 
     /** The agent of this JVM, brought in if it is not there yet. */
     ControlClient bring(long pid, @Nullable Path control) {
-        return find(pid, control).orElseGet(() -> {
-            String arguments = control == null ? "" : "control=" + control.toAbsolutePath();
-            new Attachment(processes).load(pid, jar, arguments);
-            return find(pid, control).orElseThrow(() -> Refusals.agentOutOfReach(pid));
-        });
+        return reach(pid, control).get();
+    }
+
+    /**
+     * Begins to bring the agent into this JVM, in a thread of its own: everything that the JVM does not feel. The returned
+     * does the rest.
+     */
+    Supplier<ControlClient> beginToBring(long pid, @Nullable Path control) {
+        FutureTask<Supplier<ControlClient>> beginning = new FutureTask<>(() -> reach(pid, control));
+        ControlThreads.make("chaos4j-attach", beginning).start();
+        return () -> resultOf(beginning).get();
+    }
+
+    private static <T> T resultOf(FutureTask<T> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while attaching", e);
+        }
+    }
+
+    private Supplier<ControlClient> reach(long pid, @Nullable Path control) {
+        Optional<ControlClient> present = find(pid, control);
+        if (present.isPresent()) {
+            return present::get;
+        }
+        Attachment attachment = Attachment.open(processes, pid, jar);
+        return () -> load(attachment, pid, control);
+    }
+
+    private ControlClient load(Attachment attachment, long pid, @Nullable Path control) {
+        try (attachment) {
+            attachment.load(control == null ? "" : "control=" + control.toAbsolutePath());
+            return find(pid, control).orElseThrow(attachment::whyNotThere);
+        }
     }
 
     /** Sends a request and prints the reply. */

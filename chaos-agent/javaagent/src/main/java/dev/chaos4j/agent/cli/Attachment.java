@@ -6,45 +6,50 @@ import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Properties;
+import java.util.Optional;
 
-/** Loads the agent into a JVM that runs. Everything that the JVM may object to is told apart here. */
-final class Attachment {
+/**
+ * The way of the agent into one JVM that runs. Everything that the JVM may object to is told apart here. Confined to one
+ * thread at a time.
+ */
+final class Attachment implements AutoCloseable {
 
     private static final int OLDEST_JAVA = 17;
     private static final String PROBLEM = "chaos4j.agent.problem";
 
-    private final Processes processes;
+    private final long pid;
+    private final Path jar;
+    private final VirtualMachine vm;
 
-    Attachment(Processes processes) {
-        this.processes = processes;
+    private Attachment(long pid, Path jar, VirtualMachine vm) {
+        this.pid = pid;
+        this.jar = jar;
+        this.vm = vm;
     }
 
     /**
-     * Loads the agent.
+     * Makes the JVM listen; it feels nothing else of it.
      *
-     * @param pid the JVM
      * @param jar {@code chaos-agent.jar}
-     * @param arguments the agent's arguments
-     * @throws CommandFailure if that is not possible; it says why
+     * @throws CommandFailure if it cannot be attached to, or must not be; it says why
      */
-    void load(long pid, Path jar, String arguments) {
-        requireAttachable(pid);
-        requireVisible(pid, jar);
+    static Attachment open(Processes processes, long pid, Path jar) {
+        requireAttachable(processes, pid);
+        requireVisible(processes, pid, jar);
+        Optional<String> version = processes.javaVersion(pid);
+        version.ifPresent(known -> requireJava17(pid, known));
         try {
             VirtualMachine vm = VirtualMachine.attach(Long.toString(pid));
-            try {
-                requireJava17(pid, vm.getSystemProperties());
-                load(vm, pid, jar, arguments);
-            } finally {
-                vm.detach();
+            if (version.isEmpty()) {
+                requireJava17(pid, askForVersion(vm));
             }
+            return new Attachment(pid, jar, vm);
         } catch (AttachNotSupportedException | IOException e) {
-            throw whyNot(pid, String.valueOf(e.getMessage()));
+            throw whyNot(processes, pid, String.valueOf(e.getMessage()));
         }
     }
 
-    private void requireAttachable(long pid) {
+    private static void requireAttachable(Processes processes, long pid) {
         if (!processes.exists(pid)) {
             throw Refusals.noSuchProcess(pid);
         }
@@ -59,16 +64,8 @@ final class Attachment {
         }
     }
 
-    private static void requireJava17(long pid, Properties system) {
-        String version = system.getProperty("java.specification.version", "unknown");
-        int feature = version.matches("[0-9]+") ? Integer.parseInt(version) : 0; // 1.8 and older have a dot
-        if (feature < OLDEST_JAVA) {
-            throw Refusals.tooOld(pid, version);
-        }
-    }
-
     /** Loading a jar that is not there would leave something behind in the JVM for ever. */
-    private void requireVisible(long pid, Path jar) {
+    private static void requireVisible(Processes processes, long pid, Path jar) {
         if (jar.toString().contains("=")) {
             throw Refusals.jarPathIsCut(jar);
         }
@@ -77,15 +74,48 @@ final class Attachment {
         }
     }
 
-    private static void load(VirtualMachine vm, long pid, Path jar, String arguments) throws IOException {
+    /** Only if nobody else knows: to answer, the JVM loads its time zones and languages. */
+    private static String askForVersion(VirtualMachine vm) throws IOException {
+        return vm.getSystemProperties().getProperty("java.specification.version", "unknown");
+    }
+
+    private static void requireJava17(long pid, String version) {
+        String feature = version.split("[^0-9]", 2)[0]; // of 1.8 and older it is 1
+        if (feature.isEmpty() || Integer.parseInt(feature) < OLDEST_JAVA) {
+            throw Refusals.tooOld(pid, version);
+        }
+    }
+
+    /**
+     * Loads the agent.
+     *
+     * @param arguments the agent's arguments
+     * @throws CommandFailure if that is not possible; it says why
+     */
+    void load(String arguments) {
         try {
             vm.loadAgent(jar.toString(), arguments);
-        } catch (AgentLoadException | AgentInitializationException e) {
+        } catch (AgentLoadException | AgentInitializationException | IOException e) {
             throw whyNotLoaded(pid, String.valueOf(e.getMessage()));
         }
-        String problem = vm.getSystemProperties().getProperty(PROBLEM);
-        if (problem != null) {
-            throw Refusals.agentFailed(pid, problem);
+    }
+
+    /** Why the agent was loaded and cannot be found. */
+    CommandFailure whyNotThere() {
+        try {
+            String problem = vm.getSystemProperties().getProperty(PROBLEM);
+            return problem == null ? Refusals.agentOutOfReach(pid) : Refusals.agentFailed(pid, problem);
+        } catch (IOException e) {
+            return Refusals.agentOutOfReach(pid);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            vm.detach();
+        } catch (IOException e) {
+            // the JVM has ended
         }
     }
 
@@ -95,7 +125,7 @@ final class Attachment {
                 : Refusals.other(pid, detail);
     }
 
-    private CommandFailure whyNot(long pid, String detail) {
+    private static CommandFailure whyNot(Processes processes, long pid, String detail) {
         if (detail.contains("does not support the attach mechanism")) {
             return Refusals.attachDisabled(pid);
         }

@@ -6,7 +6,11 @@ import dev.chaos4j.agent.source.ScenarioRefused;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -34,27 +38,40 @@ public final class CommandLineMain {
     static int run(Console console, Processes processes, Path jar, String... arguments) {
         console.useJson(List.of(arguments).contains("--json"));
         try {
-            return commandLine(console, new Agents(console, processes, jar)).execute(arguments);
+            return commandLine(console, new Agents(console, processes, jar), arguments)
+                    .execute(arguments);
         } catch (Error e) { // exceptions have been dealt with
             return console.printFailure(whyFailed(e));
         }
     }
 
-    private static CommandLine commandLine(Console console, Agents agents) {
-        CommandLine root = new CommandLine(new RootCommand(console))
-                .addSubcommand(new PsCommand(console, agents))
-                .addSubcommand(new AttachCommand(agents))
-                .addSubcommand(new StatusCommand(agents))
-                .addSubcommand(new DisarmCommand(agents))
-                .addSubcommand(new DetachCommand(agents))
-                .addSubcommand(new JournalCommand(console, agents))
-                .addSubcommand(new ValidateCommand(console))
-                .addSubcommand(new DryRunCommand(agents));
+    private static CommandLine commandLine(Console console, Agents agents, String... arguments) {
+        CommandLine root = new CommandLine(new RootCommand(console));
+        Map<String, Supplier<Object>> commands = commands(console, agents);
+        String called = arguments.length == 0 ? "" : arguments[0];
+        if (commands.containsKey(called)) {
+            commands.keySet().retainAll(Set.of(called)); // setting up the others would take longer than most commands
+        }
+        commands.values().forEach(command -> root.addSubcommand(command.get()));
         return root.setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((mistake, args) -> misunderstood(console, mistake))
                 .setExecutionExceptionHandler((error, command, parsed) -> failed(console, error));
+    }
+
+    /** By name, in the order of the help. */
+    private static Map<String, Supplier<Object>> commands(Console console, Agents agents) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("ps", () -> new PsCommand(console, agents));
+        commands.put("attach", () -> new AttachCommand(agents));
+        commands.put("status", () -> new StatusCommand(agents));
+        commands.put("disarm", () -> new DisarmCommand(agents));
+        commands.put("detach", () -> new DetachCommand(agents));
+        commands.put("journal", () -> new JournalCommand(console, agents));
+        commands.put("validate", () -> new ValidateCommand(console));
+        commands.put("dry-run", () -> new DryRunCommand(agents));
+        return commands;
     }
 
     private static int misunderstood(Console console, ParameterException mistake) {

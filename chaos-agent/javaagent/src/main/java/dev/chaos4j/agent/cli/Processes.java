@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 final class Processes {
 
     private static final int SIGQUIT = 3;
+    private static final String JAVA_VERSION = "JAVA_VERSION=";
 
     private final Path proc;
     private final String self;
@@ -66,11 +67,44 @@ final class Processes {
 
     /** Whether the JVM's library is in its memory. */
     private boolean hasJvm(long pid) {
-        // file names there may be in any encoding
-        try (Stream<String> lines = Files.lines(proc.resolve(pid + "/maps"), StandardCharsets.ISO_8859_1)) {
-            return lines.anyMatch(line -> line.contains("libjvm."));
+        try {
+            return library(pid).isPresent();
         } catch (IOException | UncheckedIOException e) {
             return true;
+        }
+    }
+
+    /** The line that tells where the JVM's library is in its memory, and its path. */
+    private Optional<String> library(long pid) throws IOException {
+        // file names there may be in any encoding
+        try (Stream<String> lines = Files.lines(proc.resolve(pid + "/maps"), StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> line.contains("libjvm.")).findFirst();
+        }
+    }
+
+    /** The version of its Java, for example 17.0.15, from the file that is with every JDK; empty where it is not. */
+    Optional<String> javaVersion(long pid) {
+        try {
+            return library(pid).flatMap(line -> releaseFile(pid, line)).flatMap(Processes::versionIn);
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The library is in {@code lib/server} of the JDK. */
+    private Optional<Path> releaseFile(long pid, String library) {
+        Path inside = Path.of(library.substring(library.indexOf('/')));
+        return Optional.ofNullable(proc.resolve(pid + "/root" + inside).getParent())
+                .map(server -> server.resolve("../../release"));
+    }
+
+    private static Optional<String> versionIn(Path releaseFile) {
+        try (Stream<String> lines = Files.lines(releaseFile)) {
+            return lines.filter(line -> line.startsWith(JAVA_VERSION))
+                    .map(line -> line.substring(JAVA_VERSION.length()).replace("\"", ""))
+                    .findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
         }
     }
 

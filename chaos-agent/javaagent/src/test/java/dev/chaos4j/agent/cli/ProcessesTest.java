@@ -50,11 +50,24 @@ class ProcessesTest {
         assertThat(processes().survivesAttach(PID)).isFalse();
     }
 
+    /** Asking the JVM itself would make it load much. */
+    @Test
+    void theVersionOfTheJavaIsReadWhereItsLibraryIs() throws IOException {
+        Files.writeString(process.resolve("maps"), "7f0-7f1 r-xp 00000000 08:01 42   /opt/jdk/lib/server/libjvm.so\n");
+
+        assertThat(processes().javaVersion(PID)).isEmpty();
+
+        Files.createDirectories(process.resolve("root/opt/jdk/lib/server"));
+        Files.writeString(process.resolve("root/opt/jdk/release"), "IMPLEMENTOR=\"X\"\nJAVA_VERSION=\"1.8.0_392\"\n");
+        assertThat(processes().javaVersion(PID)).contains("1.8.0_392");
+    }
+
     @Test
     void withoutProcNothingIsKnownAgainstAProcess() {
         Processes elsewhere = new Processes(proc.resolve("missing"), "app");
 
         assertThat(elsewhere.survivesAttach(PID)).isTrue();
+        assertThat(elsewhere.javaVersion(PID)).isEmpty();
         assertThat(elsewhere.lacksTmp(PID)).isFalse();
         assertThat(elsewhere.sees(PID, Path.of("/opt/chaos-agent.jar"))).isTrue();
     }
