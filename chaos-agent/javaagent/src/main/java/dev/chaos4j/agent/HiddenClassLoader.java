@@ -28,7 +28,6 @@ final class HiddenClassLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
-    private static final String PREFIX = "chaos4j-hidden/";
     private static final String BRIDGE = "dev.chaos4j.agent.bridge.";
 
     private final HiddenEntries entries;
@@ -37,7 +36,7 @@ final class HiddenClassLoader extends ClassLoader {
 
     HiddenClassLoader(File jar, ClassLoader parent) throws IOException {
         super("chaos4j", parent);
-        entries = HiddenEntries.of(jar, PREFIX);
+        entries = HiddenEntries.of(jar);
     }
 
     /**
@@ -60,7 +59,7 @@ final class HiddenClassLoader extends ClassLoader {
             if (loaded != null) {
                 return loaded;
             }
-            byte[] code = read(name.replace('.', '/') + ".classdata");
+            byte[] code = read(name.replace('.', '/') + ".class");
             return code == null ? super.loadClass(name, resolve) : defineClass(name, code, 0, code.length, domain);
         }
     }
@@ -75,7 +74,7 @@ final class HiddenClassLoader extends ClassLoader {
 
     @Override
     protected @Nullable URL findResource(String name) {
-        if (!entries.has(entry(name))) {
+        if (!entries.has(name)) {
             return null;
         }
         try {
@@ -91,10 +90,6 @@ final class HiddenClassLoader extends ClassLoader {
         return Collections.enumeration(found == null ? List.of() : List.of(found));
     }
 
-    private static String entry(String resource) {
-        return resource.endsWith(".class") ? resource + "data" : resource;
-    }
-
     /** Opens resources from memory: the JDK's own handler would open the jar, and keep it open for ever. */
     private final class Handler extends URLStreamHandler {
 
@@ -106,7 +101,7 @@ final class HiddenClassLoader extends ClassLoader {
 
                 @Override
                 public InputStream getInputStream() throws IOException {
-                    InputStream content = entries.open(entry(url.getPath()));
+                    InputStream content = entries.open(url.getPath());
                     if (content == null) {
                         throw new FileNotFoundException(url.getPath());
                     }

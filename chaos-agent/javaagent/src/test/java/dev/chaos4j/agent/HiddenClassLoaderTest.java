@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chaos4j.agent.packing.HiddenArchive;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +16,8 @@ import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,15 +36,28 @@ class HiddenClassLoaderTest {
 
     @BeforeEach
     void fill() throws IOException {
+        Path hidden = directory.resolve("hidden");
+        addClass(hidden, Hidden.class);
+        addClass(hidden, Service.class);
+        add(hidden, "META-INF/services/" + Runnable.class.getName(), Service.class.getName());
+        add(hidden, BRIDGE, "class file of the bridge");
+        Path content = Files.createDirectory(directory.resolve("content"));
+        HiddenArchive.of(hidden).writeTo(content);
+        add(content, "visible.txt", "visible");
         jar = directory.resolve("agent.jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
-            addClass(out, Hidden.class);
-            addClass(out, Service.class);
-            add(out, "chaos4j-hidden/META-INF/services/" + Runnable.class.getName(), Service.class.getName());
-            add(out, "chaos4j-hidden/" + BRIDGE + "data", "class file of the bridge");
-            add(out, "visible.txt", "visible");
-        }
+        pack(content);
         loader = new HiddenClassLoader(jar.toFile(), HiddenClassLoaderTest.class.getClassLoader());
+    }
+
+    private void pack(Path content) throws IOException {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                Stream<Path> files = Files.list(content)) {
+            for (Path file : files.toList()) {
+                out.putNextEntry(new JarEntry(file.getFileName().toString()));
+                out.write(Files.readAllBytes(file));
+                out.closeEntry();
+            }
+        }
     }
 
     @Test
@@ -106,50 +117,50 @@ class HiddenClassLoaderTest {
         assertThat(ServiceLoader.load(Runnable.class, loader)).isNotEmpty();
     }
 
+    /** The index has room for a few names at each place; all the others have to give way. */
     @Test
-    void entriesThatAreNotPackedAreReadToo() throws Exception {
-        byte[] content = "as it is".getBytes(UTF_8);
-        CRC32 sum = new CRC32();
-        sum.update(content);
-        ZipEntry stored = new ZipEntry("chaos4j-hidden/stored.txt");
-        stored.setMethod(ZipEntry.STORED);
-        stored.setSize(content.length);
-        stored.setCrc(sum.getValue());
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
-            out.setComment("a comment behind the end");
-            out.putNextEntry(stored);
-            out.write(content);
-            out.closeEntry();
+    void everyEntryOfManyIsFound() throws Exception {
+        Path many = directory.resolve("many");
+        for (int i = 0; i < 1_000; i++) {
+            add(many, "entry" + i + ".txt", "content " + i);
         }
+        Path content = Files.createDirectory(directory.resolve("more"));
+        HiddenArchive.of(many).writeTo(content);
+        pack(content);
 
-        HiddenEntries entries = HiddenEntries.of(jar.toFile(), "chaos4j-hidden/");
+        HiddenEntries entries = HiddenEntries.of(jar.toFile());
 
-        assertThat(entries.read("stored.txt")).isEqualTo(content);
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(entries.read("entry" + i + ".txt")).isEqualTo(("content " + i).getBytes(UTF_8));
+            assertThat(entries.has("missing" + i + ".txt")).isFalse();
+        }
         assertThat(entries.read("missing.txt")).isNull();
     }
 
     @Test
-    void whatIsNoJarIsRefused() throws IOException {
-        Files.writeString(jar, "This is a text, and long enough to be a jar.");
+    void whatIsNoJarOfOursIsRefused() throws IOException {
+        pack(Files.createDirectory(directory.resolve("empty")));
 
-        assertThatThrownBy(() -> HiddenEntries.of(jar.toFile(), ""))
+        assertThatThrownBy(() -> HiddenEntries.of(jar.toFile()))
                 .isInstanceOf(ZipException.class)
-                .hasMessageContaining("no jar");
+                .hasMessageContaining("has no chaos4j-hidden.zip");
     }
 
-    private static void addClass(JarOutputStream out, Class<?> type) throws IOException {
-        String path = type.getName().replace('.', '/');
-        out.putNextEntry(new JarEntry("chaos4j-hidden/" + path + ".classdata"));
-        try (InputStream in = Objects.requireNonNull(type.getClassLoader().getResourceAsStream(path + ".class"))) {
-            in.transferTo(out);
+    private static void addClass(Path directory, Class<?> type) throws IOException {
+        String path = type.getName().replace('.', '/') + ".class";
+        try (InputStream in = Objects.requireNonNull(type.getClassLoader().getResourceAsStream(path))) {
+            add(directory, path, in.readAllBytes());
         }
-        out.closeEntry();
     }
 
-    private static void add(JarOutputStream out, String name, String content) throws IOException {
-        out.putNextEntry(new JarEntry(name));
-        ((OutputStream) out).write(content.getBytes(UTF_8));
-        out.closeEntry();
+    private static void add(Path directory, String name, String content) throws IOException {
+        add(directory, name, content.getBytes(UTF_8));
+    }
+
+    private static void add(Path directory, String name, byte[] content) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.write(file, content);
     }
 
     /** Hidden, and visible to the parent too. */

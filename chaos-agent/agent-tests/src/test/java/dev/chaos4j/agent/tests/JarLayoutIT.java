@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.chaos4j.agent.tests.harness.AgentJar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.commons.ClassRemapper;
 import net.bytebuddy.jar.asm.commons.Remapper;
@@ -21,9 +24,12 @@ import org.junit.jupiter.api.Test;
 
 class JarLayoutIT {
 
+    private static final String HIDDEN = "chaos4j-hidden.zip";
+
     /** Everything an application can see of the jar. */
     private static final Pattern VISIBLE = Pattern.compile(
             "META-INF/(MANIFEST\\.MF|LICENSE|THIRD-PARTY\\.txt|licenses/.*)?"
+                    + "|chaos4j-hidden\\.(zip|index)"
                     + "|dev/|dev/chaos4j/|dev/chaos4j/agent/"
                     + "|dev/chaos4j/agent/(ChaosAgent|Launch|LastRecord|HiddenClassLoader|HiddenEntries)(\\$.*)?\\.class");
 
@@ -33,45 +39,47 @@ class JarLayoutIT {
 
     @Test
     void anApplicationSeesNothingButTheWayIn() throws IOException {
-        assertThat(names())
-                .filteredOn(name -> !name.startsWith("chaos4j-hidden/"))
-                .allSatisfy(name -> assertThat(name).matches(VISIBLE));
+        assertThat(names()).allSatisfy(name -> assertThat(name).matches(VISIBLE));
     }
 
     @Test
-    void whatIsHiddenLooksLikeNoClassFile() throws IOException {
-        assertThat(names())
-                .filteredOn(name -> name.startsWith("chaos4j-hidden/"))
-                .noneMatch(name -> name.endsWith(".class"))
+    void theRestIsHiddenInAZipFileThatAnybodyCanOpen() throws IOException {
+        assertThat(hidden().keySet())
                 .noneMatch(name -> name.contains("META-INF/versions"))
                 .contains(
-                        "chaos4j-hidden/dev/chaos4j/agent/shaded/net/bytebuddy/ByteBuddy.classdata",
-                        "chaos4j-hidden/dev/chaos4j/Chaos.classdata",
-                        "chaos4j-hidden/dev/chaos4j/agent/bridge/Bridge.classdata",
-                        "chaos4j-hidden/META-INF/services/dev.chaos4j.spi.InjectionBackend");
+                        "dev/chaos4j/agent/shaded/net/bytebuddy/ByteBuddy.class",
+                        "dev/chaos4j/Chaos.class",
+                        "dev/chaos4j/agent/bridge/Bridge.class",
+                        "META-INF/services/dev.chaos4j.spi.InjectionBackend");
+    }
+
+    /** Else every start would unpack it to unpack what is inside. */
+    @Test
+    void whatIsHiddenIsPackedOnce() throws IOException {
+        try (JarFile jar = open()) {
+            assertThat(jar.getEntry(HIDDEN).getMethod()).isEqualTo(ZipEntry.STORED);
+        }
     }
 
     @Test
     void everyClassInsideHasANameOfOurs() throws IOException {
-        assertThat(names())
-                .filteredOn(name -> name.endsWith(".class") || name.endsWith(".classdata"))
+        assertThat(hidden().keySet())
+                .filteredOn(name -> name.endsWith(".class"))
                 .hasSizeGreaterThan(1_000)
-                .allSatisfy(name -> assertThat(name).matches("(chaos4j-hidden/)?dev/chaos4j/.*"));
+                .allSatisfy(name -> assertThat(name).matches("dev/chaos4j/.*"));
     }
 
     @Test
     void noClassFileRefersToALibraryByItsOldName() throws IOException {
-        try (JarFile jar = open()) {
-            Set<String> old = new TreeSet<>();
-            for (JarEntry entry : Collections.list(jar.entries())) {
-                if (entry.getName().endsWith(".classdata")) {
-                    references(jar.getInputStream(entry).readAllBytes()).stream()
-                            .filter(name -> OLD_NAME.matcher(name).matches())
-                            .forEach(name -> old.add(entry.getName() + ": " + name));
-                }
+        Set<String> old = new TreeSet<>();
+        hidden().forEach((name, content) -> {
+            if (name.endsWith(".class")) {
+                references(content).stream()
+                        .filter(used -> OLD_NAME.matcher(used).matches())
+                        .forEach(used -> old.add(name + ": " + used));
             }
-            assertThat(old).isEmpty();
-        }
+        });
+        assertThat(old).isEmpty();
     }
 
     /** The internal names of all classes that the code, the signatures and the annotations of a class refer to. */
@@ -90,25 +98,20 @@ class JarLayoutIT {
 
     @Test
     void serviceFilesNameWhatIsInTheJar() throws IOException {
-        try (JarFile jar = open()) {
-            List<String> services = names().stream()
-                    .filter(name -> name.startsWith("chaos4j-hidden/META-INF/services/") && !name.endsWith("/"))
-                    .toList();
+        Map<String, byte[]> hidden = hidden();
+        List<String> services = hidden.keySet().stream()
+                .filter(name -> name.startsWith("META-INF/services/"))
+                .toList();
 
-            assertThat(services)
-                    .contains(
-                            "chaos4j-hidden/META-INF/services/dev.chaos4j.agent.shaded.org.slf4j.spi.SLF4JServiceProvider")
-                    .allSatisfy(name -> assertThat(providers(jar, name))
-                            .isNotEmpty()
-                            .allSatisfy(provider -> assertThat(
-                                            jar.getEntry("chaos4j-hidden/" + provider.replace('.', '/') + ".classdata"))
-                                    .as(provider)
-                                    .isNotNull()));
-        }
+        assertThat(services)
+                .contains("META-INF/services/dev.chaos4j.agent.shaded.org.slf4j.spi.SLF4JServiceProvider")
+                .allSatisfy(name -> assertThat(providers(hidden.getOrDefault(name, new byte[0])))
+                        .isNotEmpty()
+                        .allSatisfy(provider -> assertThat(hidden).containsKey(provider.replace('.', '/') + ".class")));
     }
 
-    private static List<String> providers(JarFile jar, String service) throws IOException {
-        return new String(jar.getInputStream(jar.getEntry(service)).readAllBytes(), StandardCharsets.UTF_8)
+    private static List<String> providers(byte[] service) {
+        return new String(service, StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.isBlank())
                 .toList();
@@ -147,6 +150,17 @@ class JarLayoutIT {
             assertThat(jar.getManifest().getMainAttributes().keySet().stream().map(Object::toString))
                     .doesNotContain("Built-By", "Build-Date");
         }
+    }
+
+    private static Map<String, byte[]> hidden() throws IOException {
+        Map<String, byte[]> entries = new TreeMap<>();
+        try (JarFile jar = open();
+                ZipInputStream zip = new ZipInputStream(jar.getInputStream(jar.getEntry(HIDDEN)))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return entries;
     }
 
     private static List<String> names() throws IOException {

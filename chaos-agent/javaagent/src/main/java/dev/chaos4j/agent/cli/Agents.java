@@ -1,7 +1,6 @@
 package dev.chaos4j.agent.cli;
 
 import dev.chaos4j.agent.control.ControlClient;
-import dev.chaos4j.agent.control.ControlThreads;
 import dev.chaos4j.agent.control.ExitCode;
 import dev.chaos4j.agent.control.Request;
 import java.io.ByteArrayOutputStream;
@@ -14,8 +13,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,28 +58,9 @@ final class Agents {
         return reach(pid, control).get();
     }
 
-    /**
-     * Begins to bring the agent into this JVM, in a thread of its own: everything that the JVM does not feel. The returned
-     * does the rest.
-     */
-    Supplier<ControlClient> beginToBring(long pid, @Nullable Path control) {
-        FutureTask<Supplier<ControlClient>> beginning = new FutureTask<>(() -> reach(pid, control));
-        ControlThreads.make("chaos4j-attach", beginning).start();
-        return () -> resultOf(beginning).get();
-    }
-
-    private static <T> T resultOf(FutureTask<T> task) {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while attaching", e);
-        }
+    /** Begins to bring the agent into this JVM. */
+    Arrival beginToBring(long pid, @Nullable Path control) {
+        return Arrival.of(() -> reach(pid, control));
     }
 
     private Supplier<ControlClient> reach(long pid, @Nullable Path control) {

@@ -1,13 +1,11 @@
 package dev.chaos4j.agent.cli;
 
-import dev.chaos4j.agent.control.ControlClient;
 import dev.chaos4j.agent.control.Request;
 import dev.chaos4j.fault.Durations;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,12 +48,18 @@ final class AttachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Supplier<ControlClient> agent = agents.beginToBring(jvm.pid, jvm.control); // the JVM takes its time to listen
+        try (Arrival agent = agents.beginToBring(jvm.pid, jvm.control)) { // the JVM takes its time to listen
+            Map<String, String> options = options();
+            return agents.send(agent.complete(), new Request("arm", options));
+        }
+    }
+
+    private Map<String, String> options() {
         Map<String, String> options = new HashMap<>(scenario.read());
         options.put("lease", Durations.text(lease));
         if (seed != null) {
             options.put("seed", seed.toString());
         }
-        return agents.send(agent.get(), new Request("arm", options));
+        return options;
     }
 }
