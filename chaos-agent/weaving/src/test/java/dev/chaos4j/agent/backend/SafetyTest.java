@@ -101,12 +101,24 @@ class SafetyTest {
 
     @Test
     void latencyOfAnAsynchronousMethodDelaysItsCompletionAndNotTheCaller() throws Exception {
-        Chaos.arm(Latency.of(Duration.ofMillis(300)), Target.method("shop.RemoteClient#getLater"));
+        ActiveFault slow = Chaos.arm(Latency.of(Duration.ofMinutes(10)), Target.method("shop.RemoteClient#getLater"));
 
         CompletableFuture<String> later = new RemoteClient().getLater("x");
 
-        assertThat(later.isDone()).isFalse();
-        assertThat(later.get(10, SECONDS)).isEqualTo("remote x");
+        assertThat(later).isNotDone();
+        slow.release();
+        assertThat(later.get(30, SECONDS)).isEqualTo("remote x");
+    }
+
+    @Test
+    void latencyOfAnAsynchronousMethodEndsByItself() throws Exception {
+        Duration delay = Duration.ofMillis(300);
+        Chaos.arm(Latency.of(delay), Target.method("shop.RemoteClient#getLater"));
+
+        long before = System.nanoTime();
+        assertThat(new RemoteClient().getLater("x").get(30, SECONDS)).isEqualTo("remote x");
+
+        assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(delay.toNanos());
     }
 
     @Test

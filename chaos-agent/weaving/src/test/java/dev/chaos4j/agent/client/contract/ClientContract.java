@@ -92,7 +92,10 @@ abstract class ClientContract {
     @EnumSource
     @EnabledOnOs(OS.LINUX)
     void aConnectTimeOutLooksAsAServerThatTakesNoConnection(Use use) {
-        assertTimesOutAs(Server.deaf(), Failure.network(NetworkError.CONNECT_TIMEOUT), use);
+        try (Server deaf = Server.deaf();
+                Trial hasty = trial(Times.HASTY_TO_CONNECT)) {
+            hasty.assertLooksAs(deaf.uri(), Failure.network(NetworkError.CONNECT_TIMEOUT), use);
+        }
     }
 
     @ParameterizedTest
@@ -146,7 +149,8 @@ abstract class ClientContract {
     @Test
     void aReleasedHangGoesOn() {
         ActiveFault hang = session.arm(Hang.untilReleased(), target());
-        CompletableFuture<Seen> call = CompletableFuture.supplyAsync(() -> Seen.of(patient.call(Use.READ)));
+        CompletableFuture<Seen> call =
+                CompletableFuture.supplyAsync(() -> Seen.of(patient.call(Use.READ)), task -> new Thread(task).start());
         Awaitility.await().until(() -> hang.fired() == 1);
 
         hang.release();
@@ -377,7 +381,7 @@ abstract class ClientContract {
 
     private Observed assertTimesOutAs(Server server, Fault fault, Use use) {
         try (server;
-                Trial hasty = trial(Times.HASTY)) {
+                Trial hasty = trial(Times.HASTY).connected(healthy)) {
             return hasty.assertLooksAs(server.uri(), fault, use);
         }
     }

@@ -19,7 +19,7 @@ final class JavaHttpSubject implements Subject {
 
     JavaHttpSubject(URI endpoint, Times times, boolean asynchronous) {
         this.client = HttpClient.newBuilder().connectTimeout(times.connect()).build();
-        this.answer = times.answer();
+        this.answer = times.answer().multipliedBy(4); // that for a connection comes out of it, and it tries only once
         this.endpoint = endpoint;
         this.asynchronous = asynchronous;
     }

@@ -166,6 +166,11 @@ public final class Server implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** Forgets what has arrived up to now. */
+    void forgetRequests() {
+        requests.clear();
+    }
+
     @Override
     public void close() {
         closing.countDown();

@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 
 /** One client of a healthy server, to which faults are done, and others of its kind, to which they really happen. */
 final class Trial implements AutoCloseable {
@@ -41,6 +42,16 @@ final class Trial implements AutoCloseable {
         this.target = target;
         this.clients = clients;
         this.subject = clients.apply(healthy);
+    }
+
+    /**
+     * The same, with a connection to its server: the time-outs of some clients begin before they are connected, and look
+     * different until then.
+     */
+    Trial connected(Server server) {
+        Awaitility.await().until(() -> !undisturbed(Use.READ).has("Exception"));
+        server.forgetRequests();
+        return this;
     }
 
     /** What is seen of a call outside of every test. */
