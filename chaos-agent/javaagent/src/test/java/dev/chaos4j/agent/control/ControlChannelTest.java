@@ -212,6 +212,7 @@ class ControlChannelTest {
     void leavesNoThreadAndNoFileBehind() throws IOException {
         ControlServer opened = open((request, reply) -> 0);
         client().send(Request.of("status"), OutputStream.nullOutputStream(), SOON);
+        await().until(() -> threads().noneMatch("chaos4j-command"::equals));
         try (SocketChannel stuck = SocketChannel.open(address(opened))) {
             await().until(() -> threads().anyMatch("chaos4j-command"::equals));
 
