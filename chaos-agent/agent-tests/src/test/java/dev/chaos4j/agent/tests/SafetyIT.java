@@ -51,10 +51,11 @@ class SafetyIT {
             assertThat(shop.ask("stock apple")).startsWith("5 after");
             assertThat(shop.ask("stock pear")).startsWith("4 after");
 
+            assertThat(Cli.run("status", shop.pid()).out()).contains("not applied: ", "shop.NoSuchException");
+            assertThat(shop.end()).isZero();
             assertThat(shop.agentLines())
                     .filteredOn(line -> line.contains("could not be applied"))
                     .hasSize(1);
-            assertThat(Cli.run("status", shop.pid()).out()).contains("not applied: ", "shop.NoSuchException");
         }
     }
 
@@ -74,6 +75,7 @@ class SafetyIT {
             assertThat(shop.ask("stock apple")).startsWith("5 after");
             assertThat(Cli.run("detach", shop.pid()).exitCode()).isZero();
             await().until(() -> !shop.ask("threads").contains("chaos4j-"));
+            assertThat(shop.end()).isZero();
             assertThat(shop.errors()).doesNotContain("Exception in thread", "NoClassDefFoundError");
         }
     }

@@ -42,6 +42,7 @@ class StartUpIT {
             Result status = Cli.run("status", shop.pid());
 
             assertThat(status.out()).isEqualTo("Nothing is armed, and nothing was since the agent came.");
+            assertThat(shop.end()).isZero();
             assertThat(shop.errors()).isEmpty();
         }
     }
@@ -71,10 +72,10 @@ class StartUpIT {
         try (ForkedJvm shop = ForkedJvm.start(agent(arguments))) {
             assertThat(shop.ask("stock apple")).startsWith("5 after");
 
+            assertThat(shop.end()).isZero();
             assertThat(shop.agentLines()).singleElement().satisfies(line -> assertThat(line)
                     .contains("armed", "the application goes on"));
             assertThat(shop.errors()).contains(said);
-            assertThat(shop.end()).isZero();
         }
     }
 
@@ -84,6 +85,7 @@ class StartUpIT {
         try (ForkedJvm shop = ForkedJvm.start(agent("=scenario=" + scenario))) {
             assertThat(shop.ask("stock apple")).startsWith("5 after");
 
+            assertThat(shop.end()).isZero();
             assertThat(shop.errors()).contains("Did you mean 'latency'?", "is not armed; the application goes on");
         }
     }
@@ -93,6 +95,7 @@ class StartUpIT {
         try (ForkedJvm shop = ForkedJvm.start(agent("=control=" + directory.resolve("missing")))) {
             assertThat(shop.ask("stock apple")).startsWith("5 after");
 
+            assertThat(shop.end()).isZero();
             assertThat(shop.errors()).contains("No command can reach this agent", "missing");
         }
     }

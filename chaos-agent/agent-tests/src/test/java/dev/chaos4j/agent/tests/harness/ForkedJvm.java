@@ -94,13 +94,15 @@ public final class ForkedJvm implements AutoCloseable {
         return err.lines().stream().filter(line -> line.startsWith("chaos4j:")).toList();
     }
 
-    /** Ends it by itself, as at the end of its input. */
+    /** Ends it by itself, as at the end of its input; after that nothing that it printed is still on its way. */
     public int end() {
         try {
             commands.close();
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("The shop did not end");
             }
+            out.awaitEnd();
+            err.awaitEnd();
             return process.exitValue();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -29,8 +29,20 @@ public final class InProcessCli implements AutoCloseable {
                 hidden.loadClass("dev.chaos4j.agent.cli.CommandLineMain").getMethod("run", Path.class, String[].class);
     }
 
+    /** How a command ended, and what it printed on either stream. */
+    public record Answer(int exitCode, String printed) {}
+
     /** Runs a command that must succeed. */
     public void run(Object... arguments) throws Exception {
+        Answer answer = answer(arguments);
+        if (answer.exitCode != 0) {
+            throw new AssertionError(
+                    Arrays.toString(arguments) + " ended with " + answer.exitCode + ": " + answer.printed);
+        }
+    }
+
+    /** Runs a command, however that ends. */
+    public Answer answer(Object... arguments) throws Exception {
         String[] words = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream out = System.out;
@@ -45,10 +57,7 @@ public final class InProcessCli implements AutoCloseable {
             System.setOut(out);
             System.setErr(err);
         }
-        if (!exitCode.equals(0)) {
-            throw new AssertionError(Arrays.toString(words) + " ended with " + exitCode + ": "
-                    + printed.toString(StandardCharsets.UTF_8));
-        }
+        return new Answer((Integer) exitCode, printed.toString(StandardCharsets.UTF_8));
     }
 
     @Override

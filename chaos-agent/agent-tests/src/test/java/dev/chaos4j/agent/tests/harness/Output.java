@@ -38,8 +38,13 @@ final class Output {
         return String.join("\n", lines);
     }
 
-    String whole() throws InterruptedException {
+    /** Until the process has closed it and everything is read. */
+    void awaitEnd() throws InterruptedException {
         reader.join();
+    }
+
+    String whole() throws InterruptedException {
+        awaitEnd();
         return text();
     }
 }
