@@ -99,9 +99,10 @@ final class WaitDefects {
         ExecutorService worker = Executors.newCachedThreadPool();
         lab.call("image", () -> {
             Callable<String> read = Contextual.wrap((Callable<String>) () -> lab.store.get("42"));
-            return worker.submit(read).get(50, MILLISECONDS);
+            Future<String> answer = worker.submit(read);
+            await().until(() -> hang.fired() == 1);
+            return answer.get(50, MILLISECONDS);
         });
-        await().until(() -> hang.fired() == 1);
         hang.close();
         worker.shutdown();
         await().until(worker::isTerminated);
