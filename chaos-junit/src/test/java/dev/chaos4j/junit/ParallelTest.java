@@ -34,7 +34,9 @@ class ParallelTest {
 
     private static final String STOCK = "dev.chaos4j.junit.Inventory#stock";
     private static final Inventory SHARED = Inventory.wrapped();
-    private static final Meeting MEETING = new Meeting();
+    /** Long enough for a busy machine; somebody is there always, but for the very last. */
+    private static final Meeting MEETING = new Meeting(2_000);
+
     private static final AtomicInteger MET = new AtomicInteger();
 
     @Execution(ExecutionMode.CONCURRENT)

@@ -73,7 +73,7 @@ class WovenParallelTest {
 
     private static void together(Runnable call) {
         try {
-            MEETING.exchange("here", 50, TimeUnit.MILLISECONDS);
+            MEETING.exchange("here", 2_000, TimeUnit.MILLISECONDS);
             MET.incrementAndGet();
         } catch (TimeoutException nobodyCame) {
             // then this one runs alone
