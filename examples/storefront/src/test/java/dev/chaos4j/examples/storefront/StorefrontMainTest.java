@@ -28,7 +28,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Shop and cloud in JVMs of their own. */
-@Timeout(60)
+@Timeout(120)
 class StorefrontMainTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -45,18 +45,18 @@ class StorefrontMainTest {
             assertThat(get(shop, "/product/7")).isEqualTo(200);
 
             shop.process().destroy();
-            assertThat(shop.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(shop.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(shop.process().exitValue()).as("128 + SIGTERM").isEqualTo(143);
 
             cloud.process().outputWriter().close();
-            assertThat(cloud.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(cloud.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
     }
 
     @Test
     void endsWithCode2WhenItsSettingsAreWrong() throws Exception {
         try (ForkedJvm shop = ForkedJvm.start(StorefrontMain.class, Map.of("prices.endpoint", "nowhere"))) {
-            assertThat(shop.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(shop.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
             assertThat(shop.process().exitValue()).isEqualTo(2);
             assertThat(shop.said().keySet())
                     .singleElement()
@@ -77,7 +77,7 @@ class StorefrontMainTest {
             cloud.primary().turn(Condition.HEALTHY);
             Settings settings = ShopSettings.of(cloud, queue).read();
             try (Storefront shop = Storefront.start(settings)) {
-                await().atMost(Duration.ofSeconds(10))
+                await().atMost(Duration.ofSeconds(30))
                         .until(() -> shop.clients().status().ordersWaiting() == 0);
             }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The demo itself, with the packaged agent attached to both running shops, and a shorter outage. */
-@Timeout(120)
+@Timeout(300)
 class DemoIT {
     private static final String SHORT = "8";
 
@@ -104,7 +104,7 @@ class DemoIT {
             assertThat(demo.screen())
                     .endsWith("\nStopped before the end. The shops and their clouds are ended, and what "
                             + "was armed with them.");
-            await().atMost(Duration.ofSeconds(10)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+            await().atMost(Duration.ofSeconds(60)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
         }
     }
 

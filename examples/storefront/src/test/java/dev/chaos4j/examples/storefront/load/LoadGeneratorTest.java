@@ -12,16 +12,24 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class LoadGeneratorTest {
+
+    /** After a pause of the machine all visits that were missed come at once. */
+    private static final int PLENTY_OF_THREADS = 1_000;
+
+    private static final Duration PLENTY_OF_PATIENCE = Duration.ofSeconds(30);
+
     private final CountDownLatch release = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
@@ -47,29 +55,45 @@ class LoadGeneratorTest {
 
     @Test
     void keepsItsRateAndRecordsEachOutcome() {
-        LoadReport report = run(new LoadPlan(uri(), 60, 0, 3, 10, Duration.ofSeconds(2)), 60);
+        int rate = 60;
+        LoadPlan plan = new LoadPlan(uri(), rate, 0, 3, PLENTY_OF_THREADS, PLENTY_OF_PATIENCE);
 
+        LoadReport report = run(plan, load -> {
+            int visits = load.report().visits().size();
+            // it begins late on a busy machine, but catches up
+            return visits >= rate && visits / seconds(load.elapsed()) > 0.85 * rate;
+        });
+
+        List<Duration> starts =
+                report.visits().stream().map(Visit::start).sorted().toList();
+        for (int earlier = 0; earlier < starts.size(); earlier++) {
+            assertThat(seconds(starts.get(earlier)))
+                    .as("start of the visit after %d others", earlier)
+                    .isGreaterThan((earlier - 1) / (double) rate);
+        }
         assertThat(report.outcomes()).containsOnlyKeys(Outcome.SERVED, Outcome.FAILED, Outcome.REFUSED);
-        Duration last = report.visits().stream()
-                .map(Visit::start)
-                .max(Duration::compareTo)
-                .orElseThrow();
-        double perSecond = report.visits().size() / (last.toMillis() / 1_000.0);
-        assertThat(perSecond).isBetween(50.0, 72.0);
         assertThat(report.errorShare()).isBetween(0.5, 0.8);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
     }
 
     @Test
     void losesPatienceAndSendsNothingMoreWhenEverybodyWaits() {
         LoadPlan plan = new LoadPlan(uri().resolve("/"), 50, 0, 4, 1, Duration.ofMillis(300));
-        LoadReport report = run(plan, 40);
+
+        LoadReport report = run(
+                plan,
+                load -> load.report().outcomes().keySet().containsAll(List.of(Outcome.TIMED_OUT, Outcome.NOT_SENT)));
 
         assertThat(report.outcomes()).containsKeys(Outcome.TIMED_OUT, Outcome.NOT_SENT);
     }
 
     @Test
     void remembersEveryReceipt() {
-        try (LoadGenerator load = LoadGenerator.start(LoadPlan.steady(uri()).at(0, 50))) {
+        LoadPlan plan = new LoadPlan(uri(), 0, 50, 20, PLENTY_OF_THREADS, PLENTY_OF_PATIENCE);
+        try (LoadGenerator load = LoadGenerator.start(plan)) {
             await().until(() -> load.promises().size() >= 10);
             load.close();
 
@@ -89,10 +113,9 @@ class LoadGeneratorTest {
                 .withMessageStartingWith("At least one product");
     }
 
-    private LoadReport run(LoadPlan plan, int visits) {
+    private LoadReport run(LoadPlan plan, Predicate<LoadGenerator> seenEnough) {
         try (LoadGenerator load = LoadGenerator.start(plan)) {
-            await().atMost(Duration.ofSeconds(15))
-                    .until(() -> load.report().visits().size() >= visits);
+            await().atMost(Duration.ofSeconds(45)).until(() -> seenEnough.test(load));
             load.close();
             return load.report();
         }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The defects that a rehearsal must find; if one of them is mended by accident, the example teaches nothing. */
-@Timeout(30)
+@Timeout(120)
 class NaiveClientsTest {
     @TempDir
     private Path unused;
@@ -53,7 +53,7 @@ class NaiveClientsTest {
         assertThat(place("a")).isEqualTo(State.STORED);
 
         try (Bucket bucket = Bucket.connect(settings.primary(), settings.credentials())) {
-            await().atMost(Duration.ofSeconds(10))
+            await().atMost(Duration.ofSeconds(30))
                     .until(() -> bucket.keys(Keys.ORDERS).count() == 1);
         }
     }

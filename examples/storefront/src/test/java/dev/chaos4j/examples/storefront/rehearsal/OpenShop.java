@@ -50,12 +50,13 @@ final class OpenShop implements AutoCloseable {
                 .forEach(call -> session.observeCalls(Target.method(PACKAGE + call)));
         session.observe(Target.aws("s3"));
         load = LoadGenerator.start(LoadPlan.steady(shop.uri()));
-        await().until(() -> load.report().visits().size() > 10);
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> load.report().visits().size() > 10);
     }
 
     /** Waits until nothing of the outage is left, then sends the customers home. */
     void recover() {
-        await().atMost(Duration.ofSeconds(20)).until(this::isCalm);
+        await().atMost(Duration.ofSeconds(40)).until(this::isCalm);
         load.close();
     }
 

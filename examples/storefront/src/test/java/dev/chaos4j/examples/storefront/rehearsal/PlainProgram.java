@@ -25,10 +25,10 @@ public final class PlainProgram {
     private static final Limits PROMISES = Limits.none()
             .attempts(3)
             .retryBudget(0.5)
-            .callsEndWithin(ofSeconds(3))
-            .failoverWithin(ofSeconds(5))
-            .breakerOpensAfter(10)
-            .breakerClosesWithin(ofSeconds(6))
+            .callsEndWithin(ofSeconds(7))
+            .failoverWithin(ofSeconds(20))
+            .breakerOpensAfter(21) // five, and all 16 that may be under way then
+            .breakerClosesWithin(ofSeconds(20))
             .secondary("region=us-west-2");
 
     private PlainProgram() {}
@@ -46,7 +46,7 @@ public final class PlainProgram {
         Path queue = Path.of(wanted.of("queue"));
         try (OpenShop shop = new OpenShop(wanted.of("build"), queue, Chaos.current(), wanted.of("attempt.timeout"));
                 ScenarioRun run = Chaos.run(scenario)) {
-            System.out.println("finished=" + run.await(ofSeconds(30)));
+            System.out.println("finished=" + run.await(ofSeconds(60)));
             shop.recover();
             Verdicts.fired(run).forEach((fault, times) -> System.out.println(fault + "=" + times));
             judge(shop)

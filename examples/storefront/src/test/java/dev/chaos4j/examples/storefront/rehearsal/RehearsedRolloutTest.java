@@ -12,6 +12,7 @@ import dev.chaos4j.junit.OutageTest;
 import dev.chaos4j.session.ChaosSession;
 import dev.chaos4j.session.ScenarioRun;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -24,12 +25,17 @@ import org.junit.jupiter.api.io.TempDir;
  * rare and may not fire in a second; that each kind of mistake was made is asserted instead.
  */
 @JvmWide
-@Timeout(60)
+@Timeout(180)
 class RehearsedRolloutTest {
     private static final String CALLS = "dev.chaos4j.examples.storefront.*";
 
     /** In the first wave the home Region mostly serves the second attempt, and nobody has to go elsewhere. */
     private static final Limits OTHER_REGION = Limits.none().secondary("region=us-west-2");
+
+    private static final Duration SOON = ofSeconds(20);
+
+    /** The five that its breaker waits for, and all 16 that may be under way when it opens. */
+    private static final int SOME_ATTEMPTS = 21;
 
     @TempDir
     private Path queue;
@@ -53,7 +59,7 @@ class RehearsedRolloutTest {
     @Tag("hardened")
     @OutageTest(value = "bad-config-rollout", timeScale = 0.01, allowUnfired = true)
     void theHardenedShopHolds(ScenarioRun rollout, Resilience checks) throws Exception {
-        assertThat(rollout.await(ofSeconds(30))).isTrue();
+        assertThat(rollout.await(ofSeconds(60))).isTrue();
         shop.recover();
 
         assertAllFired(3, rollout);
@@ -63,16 +69,16 @@ class RehearsedRolloutTest {
                 .amplifiesWithinBudget(0.5)
                 .leavesPermanentErrors()
                 .fallsBack()
-                .opensBreaker("reads.us-east-1", 10)
-                .closesBreaker("reads.us-east-1", ofSeconds(6))
+                .opensBreaker("reads.us-east-1", SOME_ATTEMPTS)
+                .closesBreaker("reads.us-east-1", SOON)
                 .losesNoWrites(shop.orders());
-        resilience.declaring(OTHER_REGION).failsOverWithin(ofSeconds(5));
+        resilience.declaring(OTHER_REGION).failsOverWithin(SOON);
     }
 
     @Tag("naive")
     @OutageTest(value = "bad-config-rollout", timeScale = 0.01, allowUnfired = true)
     void theNaiveShopDeviates(ScenarioRun rollout, Resilience checks) throws Exception {
-        assertThat(rollout.await(ofSeconds(30))).isTrue();
+        assertThat(rollout.await(ofSeconds(60))).isTrue();
         shop.recover();
 
         assertAllFired(3, rollout);
@@ -81,6 +87,6 @@ class RehearsedRolloutTest {
         assertDeviated("RT7", "met a permanent error and tried it again", resilience::leavesPermanentErrors);
         assertDeviated("FO1", "No other place served", () -> resilience
                 .declaring(OTHER_REGION)
-                .failsOverWithin(ofSeconds(5)));
+                .failsOverWithin(SOON));
     }
 }
