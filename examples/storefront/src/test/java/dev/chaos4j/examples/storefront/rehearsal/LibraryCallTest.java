@@ -37,7 +37,7 @@ class LibraryCallTest {
     @Test
     void wrongSettingsTellTheBuildsApart() {
         Map<String, String> rollout =
-                Map.of("scenario", "bad-config-rollout", "scale", "0.01", "attempt.timeout", "5s");
+                Map.of("scenario", "bad-config-rollout", "scale", "0.03", "attempt.timeout", "5s");
         CompletableFuture<Map<String, String>> hardened = play("hardened", rollout);
         Map<String, String> naive = play("naive", rollout).join();
 

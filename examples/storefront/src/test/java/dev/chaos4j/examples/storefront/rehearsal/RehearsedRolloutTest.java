@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A roll-out of a wrong host, a wrong Region and wrong credentials as a JUnit test. Single faults of its first wave are
- * rare and may not fire in a second; that each kind of mistake was made is asserted instead.
+ * rare and may not fire in four seconds; that each kind of mistake was made is asserted instead.
  */
 @JvmWide
 @Timeout(180)
@@ -57,7 +57,7 @@ class RehearsedRolloutTest {
     }
 
     @Tag("hardened")
-    @OutageTest(value = "bad-config-rollout", timeScale = 0.01, allowUnfired = true)
+    @OutageTest(value = "bad-config-rollout", timeScale = 0.03, allowUnfired = true)
     void theHardenedShopHolds(ScenarioRun rollout, Resilience checks) throws Exception {
         assertThat(rollout.await(ofSeconds(60))).isTrue();
         shop.recover();
@@ -76,7 +76,7 @@ class RehearsedRolloutTest {
     }
 
     @Tag("naive")
-    @OutageTest(value = "bad-config-rollout", timeScale = 0.01, allowUnfired = true)
+    @OutageTest(value = "bad-config-rollout", timeScale = 0.03, allowUnfired = true)
     void theNaiveShopDeviates(ScenarioRun rollout, Resilience checks) throws Exception {
         assertThat(rollout.await(ofSeconds(60))).isTrue();
         shop.recover();
