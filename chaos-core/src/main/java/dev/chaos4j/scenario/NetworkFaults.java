@@ -16,12 +16,11 @@ import dev.chaos4j.target.Target;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** At which operation of the network a fault shows. Combinations that mean nothing are refused when they are made. */
 final class NetworkFaults {
 
-    private static final Set<NetworkError> OF_OPEN_CONNECTIONS =
-            EnumSet.of(NetworkError.READ_TIMEOUT, NetworkError.CONNECTION_RESET);
     private static final Set<Mistake> OF_ENDPOINTS = EnumSet.of(Mistake.WRONG_HOST, Mistake.WRONG_PORT);
 
     private NetworkFaults() {}
@@ -38,17 +37,52 @@ final class NetworkFaults {
         }
         List<Fault> parts = fault instanceof Sequence sequence ? sequence.parts() : List.of(fault);
         parts.forEach(NetworkFaults::requireShown);
-        boolean ofName = parts.stream().anyMatch(NetworkFaults::concernsName);
-        boolean onlyWhenConnecting = parts.stream().anyMatch(NetworkFaults::concernsConnection);
-        if (network.operation().isEmpty()) {
-            return network.operation(
-                    ofName && isOnlyOfHosts(network) ? NetworkOperation.RESOLVE : NetworkOperation.CONNECT);
+        NetworkOperation asked = network.operation().orElseGet(() -> usual(parts, network));
+        if (parts.stream().anyMatch(part -> !operations(part).contains(asked))) {
+            throw new IllegalArgumentException("'" + fault.describe() + "' cannot happen at operation " + asked.word()
+                    + "; leave out the operation, or use " + words(parts));
         }
-        if (onlyWhenConnecting && network.operation().get() == NetworkOperation.RESOLVE) {
-            throw new IllegalArgumentException("'" + fault.describe()
-                    + "' cannot happen while a name is resolved; leave out the operation, or use operation connect");
+        return network.operation().isPresent() ? network : network.operation(asked);
+    }
+
+    private static String words(List<Fault> parts) {
+        Set<NetworkOperation> all = EnumSet.allOf(NetworkOperation.class);
+        parts.forEach(part -> all.retainAll(operations(part)));
+        return all.isEmpty()
+                ? "one fault for each operation"
+                : all.stream().map(NetworkOperation::word).collect(Collectors.joining(" or "));
+    }
+
+    /** The operation at which the network would show it. */
+    private static NetworkOperation usual(List<Fault> parts, NetworkTarget network) {
+        for (Fault part : parts) {
+            if (is(part, NetworkError.CONNECTION_RESET) || is(part, NetworkError.READ_TIMEOUT)) {
+                return NetworkOperation.READ;
+            }
+            if (concernsName(part) && isOnlyOfHosts(network)) {
+                return NetworkOperation.RESOLVE;
+            }
         }
-        return network;
+        return NetworkOperation.CONNECT;
+    }
+
+    /** The operations at which it means something. */
+    private static Set<NetworkOperation> operations(Fault part) {
+        if (part instanceof Throttling throttling) {
+            return throttling.refusal().map(NetworkFaults::operations).orElse(EnumSet.of(NetworkOperation.CONNECT));
+        }
+        if (concernsName(part)) {
+            return EnumSet.of(NetworkOperation.RESOLVE, NetworkOperation.CONNECT);
+        }
+        if (concernsConnecting(part)) {
+            return EnumSet.of(NetworkOperation.CONNECT);
+        }
+        if (is(part, NetworkError.READ_TIMEOUT)) {
+            return EnumSet.of(NetworkOperation.READ);
+        }
+        return is(part, NetworkError.CONNECTION_RESET)
+                ? EnumSet.of(NetworkOperation.CONNECT, NetworkOperation.READ, NetworkOperation.WRITE)
+                : EnumSet.allOf(NetworkOperation.class);
     }
 
     private static boolean isOnlyOfHosts(NetworkTarget network) {
@@ -62,10 +96,6 @@ final class NetworkFaults {
         }
         if (part instanceof Reply || part instanceof LostReply || part instanceof Corruption) {
             throw refused(part, "the network carries bytes and knows no answers");
-        }
-        if (part instanceof Failure failure
-                && failure.network().filter(OF_OPEN_CONNECTIONS::contains).isPresent()) {
-            throw refused(part, "it happens on open connections, and a network target is for resolving and connecting");
         }
         if (part instanceof Misconfiguration wrong && !OF_ENDPOINTS.contains(wrong.mistake())) {
             throw refused(part, "the network knows hosts and ports only");
@@ -81,7 +111,7 @@ final class NetworkFaults {
         return is(part, NetworkError.UNKNOWN_HOST) || is(part, Mistake.WRONG_HOST);
     }
 
-    private static boolean concernsConnection(Fault part) {
+    private static boolean concernsConnecting(Fault part) {
         return is(part, NetworkError.CONNECTION_REFUSED)
                 || is(part, NetworkError.CONNECT_TIMEOUT)
                 || is(part, NetworkError.NO_ROUTE)

@@ -69,7 +69,7 @@ final class TargetForm {
                             WordForm.of(List.of(NetworkOperation.values()), NetworkOperation::word),
                             target -> target.operation().orElse(null),
                             NetworkTarget::operation,
-                            "resolve or connect; the one at which the fault shows if left out")
+                            "resolve, connect, read or write; the one at which the fault shows if left out")
                     .with(network("host", NetworkTarget::host, "a pattern for the host; * is any run of characters"))
                     .optional("port", Scalars.wholeInt(1, 65_535), TargetForm::port, NetworkTarget::port, "the port")
                     .with(network("address", NetworkTarget::address, "a pattern for the address, for example 10.1.*")),
@@ -95,8 +95,8 @@ final class TargetForm {
                                     NETWORK,
                                     target -> target instanceof NetworkTarget network ? network : null,
                                     network -> network,
-                                    "resolving names and connecting, whichever client library does it; all that is"
-                                            + " given must match"))
+                                    "what is done at the network, whichever client library does it; all that is given"
+                                            + " must match"))
             .hinting("; arm one fault for each");
 
     private static final Form<MethodTarget> METHOD = Scalars.text(

@@ -9,7 +9,11 @@ public enum NetworkOperation {
     /** Asking for the addresses of a host name. */
     RESOLVE,
     /** Opening a connection over TCP. */
-    CONNECT;
+    CONNECT,
+    /** Reading bytes from an open connection. */
+    READ,
+    /** Writing bytes to an open connection. */
+    WRITE;
 
     /** The word that scenario files use, for example {@code connect}. */
     public String word() {
@@ -33,6 +37,11 @@ public enum NetworkOperation {
                 + Words.nearest(word, words)
                         .map(near -> "; did you mean " + near + "?")
                         .orElse(""));
+    }
+
+    /** Whether bytes of open connections pass at this point of the network, which are attempts for nobody. */
+    public static boolean isTransfer(InjectionPoint point) {
+        return point.kind() == OperationKind.NETWORK && (READ.passes(point) || WRITE.passes(point));
     }
 
     /** Whether operations of this kind pass at this point of the network. */

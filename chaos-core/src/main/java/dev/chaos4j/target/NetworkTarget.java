@@ -5,16 +5,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the program does at the network, whichever client library it uses: resolving host names and connecting, by
- * operation, host, port and address; all that are given must match. Reached by the agent, in the JDK's own classes.
- * Immutable.
+ * What the program does at the network, whichever client library it uses: resolving host names, connecting, reading and
+ * writing, by operation, host, port and address; all that are given must match. Reached by the agent, in the JDK's own
+ * classes. Immutable.
  *
  * <p>A target that does not say which operation gets the one at which the network would show the fault: an unknown host
- * when the name is resolved, a refused connection when it is connected, a wait when it is connected.
+ * when the name is resolved, a refused connection when it is connected, a reset when it is read, a wait when it is
+ * connected.
  *
  * <p>Inside an attempt of a client that has an adapter of its own, such as an HTTP exchange, a network operation is part
- * of that attempt, and so is what is injected there. Elsewhere it is an attempt by itself, while a logical call is open
- * or a session observes network operations.
+ * of that attempt, and so is what is injected there. Elsewhere resolving and connecting are attempts by themselves, while a
+ * logical call is open or a session observes them; reading and writing only where a session observes them.
  */
 public final class NetworkTarget implements Target {
 

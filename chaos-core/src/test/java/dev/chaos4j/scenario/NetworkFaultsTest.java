@@ -16,6 +16,7 @@ import dev.chaos4j.fault.Reply;
 import dev.chaos4j.fault.Throttling;
 import dev.chaos4j.target.NetworkOperation;
 import dev.chaos4j.target.Target;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,6 @@ class NetworkFaultsTest {
                 Reply.status(503),
                 Corruption.toEmpty(),
                 Misconfiguration.wrongRegion("eu-west-1"),
-                Failure.network(NetworkError.READ_TIMEOUT),
                 Throttling.permits(1, ofSeconds(1)).refusingWith(Reply.status(429)));
     }
 
@@ -84,13 +84,24 @@ class NetworkFaultsTest {
     }
 
     @Test
+    void showWhenReadingIfTheyBreakOpenConnections() {
+        for (NetworkError error : List.of(NetworkError.CONNECTION_RESET, NetworkError.READ_TIMEOUT)) {
+            assertThat(PlannedFault.of(Failure.network(error), DB).target().describe())
+                    .isEqualTo("network operation=read host=db");
+        }
+    }
+
+    @Test
     void areRefusedAtTheWrongOperation() {
         Target resolving = Target.network().operation(NetworkOperation.RESOLVE);
+        Target writing = Target.network().operation(NetworkOperation.WRITE);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PlannedFault.of(Failure.network(NetworkError.NO_ROUTE), resolving))
-                .withMessage(
-                        "'failure no-route' cannot happen while a name is resolved; leave out the operation, or use"
-                                + " operation connect");
+                .withMessage("'failure no-route' cannot happen at operation resolve; leave out the operation, or use"
+                        + " connect");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlannedFault.of(Misconfiguration.wrongHost("other"), writing))
+                .withMessageEndingWith("or use resolve or connect");
     }
 }

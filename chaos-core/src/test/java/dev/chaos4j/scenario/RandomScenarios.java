@@ -278,7 +278,7 @@ final class RandomScenarios {
                 this::latency,
                 this::hang,
                 () -> latency().then(Failure.network(NetworkError.UNKNOWN_HOST)),
-                () -> Failure.network(NetworkError.NO_ROUTE),
+                () -> Failure.network(pick(List.of(NetworkError.NO_ROUTE, NetworkError.CONNECTION_RESET))),
                 () -> Misconfiguration.of(Mistake.WRONG_PORT),
                 () -> Misconfiguration.wrongHost("a.invalid"));
     }

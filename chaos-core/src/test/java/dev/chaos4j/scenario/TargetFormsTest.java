@@ -34,6 +34,7 @@ class TargetFormsTest {
                 "{network: {}} | network operation=connect",
                 "{network: {host: \"*.db\", port: 5432}} | network operation=connect host=*.db port=5432",
                 "{network: {operation: resolve, host: db}} | network operation=resolve host=db",
+                "{network: {operation: write, port: 5432}} | network operation=write port=5432",
                 "{network: {address: 10.*}} | network operation=connect address=10.*",
             })
     void readsEveryTarget(String yaml, String description) {

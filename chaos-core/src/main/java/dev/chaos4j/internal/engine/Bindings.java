@@ -5,6 +5,7 @@ import dev.chaos4j.scope.ChaosContext;
 import dev.chaos4j.spi.Entrance;
 import dev.chaos4j.spi.Passage;
 import dev.chaos4j.target.InjectionPoint;
+import dev.chaos4j.target.NetworkOperation;
 import dev.chaos4j.target.Operation;
 import dev.chaos4j.target.OperationKind;
 import java.util.ArrayList;
@@ -138,7 +139,10 @@ record Bindings(
     List<Journal> journalsOfAttempts(InjectionPoint point, Operation operation, @Nullable ChaosContext context) {
         List<Journal> journals = new ArrayList<>(1);
         boolean inCall = context != null && context.call() != 0;
-        if (!point.isCall() && (inCall || point.kind().isAlwaysAttempt()) && attemptAround(point, context) == 0) {
+        if (!point.isCall()
+                && (inCall || point.kind().isAlwaysAttempt())
+                && attemptAround(point, context) == 0
+                && !NetworkOperation.isTransfer(point)) {
             for (EngineSession session : armedHere) {
                 if (!operation.isNested() || isFor(session, operation)) {
                     add(journals, session, context);

@@ -38,6 +38,8 @@ class NetworkRestoreTest {
         for (String name : List.of(
                 "java.net.InetAddress",
                 "java.net.Socket",
+                "java.net.Socket$SocketInputStream",
+                "java.net.Socket$SocketOutputStream",
                 "sun.nio.ch.SocketAdaptor",
                 "sun.nio.ch.SocketChannelImpl",
                 "sun.nio.ch.SelectionKeyImpl")) {

@@ -58,11 +58,20 @@ public final class ChannelInterceptor extends NetworkInterceptor {
     private static CompletableFuture<Course> course(Passage passage, InetSocketAddress to) {
         CompletableFuture<Course> course = new CompletableFuture<>();
         if (needsLookup(passage.decision().outcome())) {
-            OwnThread.run(() -> course.complete(Course.of(passage, to)));
+            OwnThread.run(() -> course.complete(looked(passage, to)));
         } else {
             course.complete(Course.of(passage, to));
         }
         return course;
+    }
+
+    /** Whatever goes wrong: somebody waits for the course. */
+    private static Course looked(Passage passage, InetSocketAddress to) {
+        try {
+            return Course.of(passage, to);
+        } catch (RuntimeException unexpected) {
+            return new Course(to, unexpected, false);
+        }
     }
 
     private static boolean needsLookup(@Nullable Outcome outcome) {

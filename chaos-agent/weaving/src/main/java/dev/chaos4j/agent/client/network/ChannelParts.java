@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProtocolFamily;
 import java.net.SocketAddress;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,8 @@ final class ChannelParts {
     private final VarHandle descriptor;
     private final MethodHandle connect;
     private final int pending;
+    private final int readable;
+    private final int writable;
 
     private ChannelParts(Class<?> type) throws ReflectiveOperationException {
         Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
@@ -50,8 +53,20 @@ final class ChannelParts {
                 Class.forName(PACKAGE + ".Net", false, null),
                 "connect",
                 methodType(int.class, ProtocolFamily.class, FileDescriptor.class, InetAddress.class, int.class));
+        readable = event(lookup, "POLLIN");
+        writable = event(lookup, "POLLOUT");
         pending = (int) lookup.findStaticVarHandle(type, "ST_CONNECTIONPENDING", int.class)
                 .get();
+    }
+
+    private static int event(Lookup lookup, String name) throws ReflectiveOperationException {
+        Class<?> net = Class.forName(PACKAGE + ".Net", false, null);
+        return (short) lookup.findStaticVarHandle(net, name, short.class).get();
+    }
+
+    /** What the system calls this operation of selection keys, to read or to write. */
+    int events(int operation) {
+        return operation == SelectionKey.OP_READ ? readable : writable;
     }
 
     /**

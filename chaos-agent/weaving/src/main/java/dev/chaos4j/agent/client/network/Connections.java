@@ -1,7 +1,8 @@
 package dev.chaos4j.agent.client.network;
 
 import java.net.Socket;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** The sockets and channels to which something is done, held weakly. Thread-safe. */
 final class Connections {
 
-    private static final Map<Object, Tracked> TRACKED = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Map<Object, List<Tracked>> TRACKED = new WeakHashMap<>();
+
+    /** Whether there are none, so that nobody needs to wait for the lock to learn that. */
+    private static volatile boolean none = true;
 
     private Connections() {}
 
@@ -22,22 +26,49 @@ final class Connections {
     }
 
     static void track(Object key, Tracked tracked) {
-        TRACKED.put(key, tracked);
+        synchronized (TRACKED) {
+            TRACKED.computeIfAbsent(key, any -> new ArrayList<>(1)).add(tracked);
+            none = false;
+        }
     }
 
-    static @Nullable Tracked get(Object key) {
-        return TRACKED.isEmpty() ? null : TRACKED.get(key);
+    /** All that is done to it, in the order in which it began. */
+    static List<Tracked> of(Object key) {
+        if (none) {
+            return List.of();
+        }
+        synchronized (TRACKED) {
+            List<Tracked> all = TRACKED.get(key);
+            return all == null ? List.of() : List.copyOf(all);
+        }
+    }
+
+    /** The one of this type that is done to it, or null. */
+    static <T extends Tracked> @Nullable T of(Object key, Class<T> type) {
+        for (Tracked each : of(key)) {
+            if (type.isInstance(each)) {
+                return type.cast(each);
+            }
+        }
+        return null;
     }
 
     static void forget(Object key, Tracked tracked) {
-        TRACKED.remove(key, tracked);
+        synchronized (TRACKED) {
+            List<Tracked> all = TRACKED.get(key);
+            if (all != null && all.remove(tracked) && all.isEmpty()) {
+                TRACKED.remove(key);
+            }
+            none = TRACKED.isEmpty();
+        }
     }
 
     /** It is closed now. */
     static void closed(Object key) {
-        Tracked tracked = TRACKED.isEmpty() ? null : TRACKED.remove(key);
-        if (tracked != null) {
+        List<Tracked> all = of(key);
+        all.forEach(tracked -> {
+            forget(key, tracked);
             tracked.closed();
-        }
+        });
     }
 }

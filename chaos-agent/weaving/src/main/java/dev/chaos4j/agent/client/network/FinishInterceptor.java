@@ -14,8 +14,11 @@ public final class FinishInterceptor extends NetworkInterceptor {
     @Override
     @Nullable
     Interception intercept(ClientCall call) {
-        if (!(call.self() instanceof SocketChannel channel)
-                || !(Connections.get(channel) instanceof PendingConnect connect)) {
+        if (!(call.self() instanceof SocketChannel channel)) {
+            return null;
+        }
+        PendingConnect connect = Connections.of(channel, PendingConnect.class);
+        if (connect == null) {
             return null;
         }
         if (connect.isHeld()) {

@@ -19,6 +19,16 @@ public final class NetworkInstrumentation implements ClientInstrumentation {
     private static final InjectionPoint SOCKET_CHANNEL =
             point("java.nio.channels.SocketChannel", NetworkOperation.CONNECT);
 
+    private static final InjectionPoint SOCKET_READ = point("java.net.Socket", NetworkOperation.READ);
+    private static final InjectionPoint SOCKET_WRITE = point("java.net.Socket", NetworkOperation.WRITE);
+    private static final InjectionPoint CHANNEL_READ = point("java.nio.channels.SocketChannel", NetworkOperation.READ);
+    private static final InjectionPoint CHANNEL_WRITE =
+            point("java.nio.channels.SocketChannel", NetworkOperation.WRITE);
+
+    private static final String CLOSE_SOCKET = "java.net.Socket#close()";
+    private static final String CLOSE_CHANNEL = CHANNEL + "#implCloseSelectableChannel()";
+    private static final String INTEREST = "sun.nio.ch.SelectionKeyImpl#translateInterestOps()";
+
     @Override
     public String library() {
         return "JDK network";
@@ -30,11 +40,28 @@ public final class NetworkInstrumentation implements ClientInstrumentation {
                 at(RESOLVE, "java.net.InetAddress#getAllByName(String)", "ResolveInterceptor"),
                 at(SOCKET, "java.net.Socket#connect(SocketAddress, int)", "SocketInterceptor"),
                 at(SOCKET, "sun.nio.ch.SocketAdaptor#connect(SocketAddress, int)", "SocketInterceptor"),
-                at(SOCKET, "java.net.Socket#close()", "CloseInterceptor"),
+                at(SOCKET, CLOSE_SOCKET, "CloseInterceptor"),
                 at(SOCKET_CHANNEL, CHANNEL + "#connect(SocketAddress)", "ChannelInterceptor"),
                 at(SOCKET_CHANNEL, CHANNEL + "#finishConnect()", "FinishInterceptor"),
-                at(SOCKET_CHANNEL, CHANNEL + "#implCloseSelectableChannel()", "CloseInterceptor"),
-                at(SOCKET_CHANNEL, "sun.nio.ch.SelectionKeyImpl#translateInterestOps()", "InterestInterceptor"));
+                at(SOCKET_CHANNEL, CLOSE_CHANNEL, "CloseInterceptor"),
+                at(SOCKET_CHANNEL, INTEREST, "InterestInterceptor"),
+                at(SOCKET_READ, "java.net.Socket$SocketInputStream#read(byte[], int, int)", "SocketReadInterceptor"),
+                at(SOCKET_READ, CLOSE_SOCKET, "CloseInterceptor"),
+                at(
+                        SOCKET_WRITE,
+                        "java.net.Socket$SocketOutputStream#write(byte[], int, int)",
+                        "SocketWriteInterceptor"),
+                at(SOCKET_WRITE, CLOSE_SOCKET, "CloseInterceptor"),
+                at(CHANNEL_READ, CHANNEL + "#read(ByteBuffer)", "ChannelReadInterceptor"),
+                at(CHANNEL_READ, CHANNEL + "#read(ByteBuffer[], int, int)", "ChannelReadInterceptor"),
+                at(CHANNEL_READ, CHANNEL + "#blockingRead(byte[], int, int, long)", "AdaptorReadInterceptor"),
+                at(CHANNEL_READ, CLOSE_CHANNEL, "CloseInterceptor"),
+                at(CHANNEL_READ, INTEREST, "InterestInterceptor"),
+                at(CHANNEL_WRITE, CHANNEL + "#write(ByteBuffer)", "ChannelWriteInterceptor"),
+                at(CHANNEL_WRITE, CHANNEL + "#write(ByteBuffer[], int, int)", "ChannelWriteInterceptor"),
+                at(CHANNEL_WRITE, CHANNEL + "#blockingWriteFully(byte[], int, int)", "ChannelWriteInterceptor"),
+                at(CHANNEL_WRITE, CLOSE_CHANNEL, "CloseInterceptor"),
+                at(CHANNEL_WRITE, INTEREST, "InterestInterceptor"));
     }
 
     private static InjectionPoint point(String type, NetworkOperation operation) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.AsynchronousCloseException;
-import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ final class PendingConnect implements Tracked {
                 parts.connect(channel, course.to());
                 redirected = !course.to().equals(to);
             }
-        } catch (IOException refused) {
+        } catch (IOException | RuntimeException refused) {
             error = refused;
         }
         if (error != null) {
@@ -103,7 +102,7 @@ final class PendingConnect implements Tracked {
         try {
             refusal = Refusal.open();
             parts.connect(channel, refusal.address());
-        } catch (IOException refusedAtOnce) {
+        } catch (IOException | RuntimeException refusedAtOnce) {
             // then it is ready, too
         }
     }
@@ -115,20 +114,8 @@ final class PendingConnect implements Tracked {
             interested = List.copyOf(keys);
             keys.clear();
         }
-        interested.forEach(PendingConnect::renewInterest);
+        interested.forEach(key -> Interest.renew(key, SelectionKey.OP_CONNECT));
         begun.complete(null);
-    }
-
-    private static void renewInterest(SelectionKey key) {
-        try {
-            if ((key.interestOps() & SelectionKey.OP_CONNECT) != 0) {
-                key.interestOpsAnd(~SelectionKey.OP_CONNECT);
-                key.interestOpsOr(SelectionKey.OP_CONNECT);
-            }
-            key.selector().wakeup();
-        } catch (CancelledKeyException closed) {
-            // nobody is interested any more
-        }
     }
 
     /** Whether a selector must take no interest in it yet; it is woken when it may. */

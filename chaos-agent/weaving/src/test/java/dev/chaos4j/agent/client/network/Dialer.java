@@ -34,10 +34,11 @@ interface Dialer extends AutoCloseable {
     enum Kind {
         SOCKET {
             @Override
-            Dialer open(Duration toConnect) {
+            Dialer open(Duration patience) {
                 return (host, port) -> {
                     try (Socket socket = new Socket()) {
-                        socket.connect(new InetSocketAddress(host, port), (int) toConnect.toMillis());
+                        socket.setSoTimeout((int) patience.toMillis());
+                        socket.connect(new InetSocketAddress(host, port), (int) patience.toMillis());
                         return Page.over(socket.getInputStream(), socket.getOutputStream());
                     }
                 };
@@ -45,11 +46,13 @@ interface Dialer extends AutoCloseable {
         },
         SOCKET_OF_CHANNEL {
             @Override
-            Dialer open(Duration toConnect) {
+            Dialer open(Duration patience) {
                 return (host, port) -> {
                     try (SocketChannel channel = SocketChannel.open()) {
                         Socket socket = channel.socket();
-                        socket.connect(new InetSocketAddress(host, port), (int) toConnect.toMillis());
+                        socket.setSoTimeout((int) patience.toMillis());
+                        socket.setSoTimeout((int) patience.toMillis());
+                        socket.connect(new InetSocketAddress(host, port), (int) patience.toMillis());
                         return Page.over(socket.getInputStream(), socket.getOutputStream());
                     }
                 };
@@ -57,17 +60,18 @@ interface Dialer extends AutoCloseable {
         },
         SELECTOR {
             @Override
-            Dialer open(Duration toConnect) {
-                return (host, port) -> new Selected(toConnect).get(host, port);
+            Dialer open(Duration patience) {
+                return (host, port) -> new Selected(patience).get(host, port);
             }
         },
         URL_CONNECTION {
             @Override
-            Dialer open(Duration toConnect) {
+            Dialer open(Duration patience) {
                 return (host, port) -> {
                     HttpURLConnection connection = (HttpURLConnection)
                             URI.create(Page.url(host, port)).toURL().openConnection();
-                    connection.setConnectTimeout((int) toConnect.toMillis());
+                    connection.setConnectTimeout((int) patience.toMillis());
+                    connection.setReadTimeout((int) patience.toMillis());
                     try (InputStream in = connection.getInputStream()) {
                         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
                     }
@@ -76,13 +80,14 @@ interface Dialer extends AutoCloseable {
         },
         JAVA_HTTP {
             @Override
-            Dialer open(Duration toConnect) {
+            Dialer open(Duration patience) {
                 HttpClient client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(toConnect)
+                        .connectTimeout(patience)
                         .build();
                 return (host, port) -> client.send(
                                 HttpRequest.newBuilder(URI.create(Page.url(host, port)))
+                                        .timeout(patience.multipliedBy(2))
                                         .build(),
                                 BodyHandlers.ofString())
                         .body();
@@ -90,25 +95,26 @@ interface Dialer extends AutoCloseable {
         },
         APACHE {
             @Override
-            Dialer open(Duration toConnect) {
+            Dialer open(Duration patience) {
                 CloseableHttpClient client = HttpClients.custom()
                         .setDefaultRequestConfig(RequestConfig.custom()
-                                .setConnectTimeout((int) toConnect.toMillis())
+                                .setConnectTimeout((int) patience.toMillis())
                                 .build())
-                        .setDefaultSocketConfig(
-                                SocketConfig.custom().setSoTimeout(10_000).build())
+                        .setDefaultSocketConfig(SocketConfig.custom()
+                                .setSoTimeout((int) patience.toMillis())
+                                .build())
                         .build();
                 return new ApacheDialer(client);
             }
         },
         NETTY {
             @Override
-            Dialer open(Duration toConnect) {
-                return new NettyDialer(toConnect);
+            Dialer open(Duration patience) {
+                return new NettyDialer(patience);
             }
         };
 
-        abstract Dialer open(Duration toConnect);
+        abstract Dialer open(Duration patience);
     }
 
     /** Apache HttpClient 4, which keeps connections. */

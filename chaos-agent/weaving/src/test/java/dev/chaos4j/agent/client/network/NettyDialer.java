@@ -20,10 +20,10 @@ import java.util.concurrent.TimeUnit;
 final class NettyDialer implements Dialer {
 
     private final NioEventLoopGroup loop = new NioEventLoopGroup(1);
-    private final int connectMillis;
+    private final int millis;
 
-    NettyDialer(Duration toConnect) {
-        this.connectMillis = (int) toConnect.toMillis();
+    NettyDialer(Duration patience) {
+        this.millis = (int) patience.toMillis();
     }
 
     @Override
@@ -32,7 +32,7 @@ final class NettyDialer implements Dialer {
         Channel channel = new Bootstrap()
                 .group(loop)
                 .channel(NioSocketChannel.class)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, millis)
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel made) {
@@ -44,7 +44,7 @@ final class NettyDialer implements Dialer {
                 .channel();
         try {
             channel.writeAndFlush(Unpooled.wrappedBuffer(Page.REQUEST));
-            return page.get(20, TimeUnit.SECONDS);
+            return page.get(millis, TimeUnit.MILLISECONDS);
         } finally {
             channel.close().sync();
         }

@@ -11,6 +11,7 @@ import dev.chaos4j.fault.NetworkError;
 import dev.chaos4j.journal.Entry.AttemptStarted;
 import dev.chaos4j.session.ChaosSession;
 import dev.chaos4j.session.SessionOptions;
+import dev.chaos4j.target.NetworkOperation;
 import dev.chaos4j.target.NetworkTarget;
 import dev.chaos4j.target.Target;
 import org.junit.jupiter.api.AfterEach;
@@ -89,7 +90,7 @@ class NetworkAttemptsIT {
 
     @Test
     void whoeverObservesTheNetworkSeesEachOperation() throws Exception {
-        session.observe(Target.network().port(server.port()));
+        session.observe(Target.network().operation(NetworkOperation.CONNECT).port(server.port()));
 
         for (Dialer.Kind kind : Dialer.Kind.values()) {
             assertThat(get(kind).has("ok")).as(kind.name()).isTrue();

@@ -14,10 +14,10 @@ import java.time.Duration;
 @SuppressWarnings("AddressSelection") // as clients do
 final class Selected {
 
-    private final Duration toConnect;
+    private final Duration patience;
 
-    Selected(Duration toConnect) {
-        this.toConnect = toConnect;
+    Selected(Duration patience) {
+        this.patience = patience;
     }
 
     String get(String host, int port) throws IOException {
@@ -28,27 +28,28 @@ final class Selected {
             if (!channel.connect(new InetSocketAddress(host, port))) {
                 connect(selector, key, channel);
             }
-            channel.write(ByteBuffer.wrap(Page.REQUEST));
+            write(selector, key, channel);
             return read(selector, key, channel);
         }
     }
 
     /** As clients do: what is ready is asked once, and must be connected then. */
     private void connect(Selector selector, SelectionKey key, SocketChannel channel) throws IOException {
-        long end = System.nanoTime() + toConnect.toNanos();
-        for (long left = toConnect.toNanos(); left > 0; left = end - System.nanoTime()) {
-            selector.select(1 + left / 1_000_000);
-            if (selector.selectedKeys().remove(key)) {
-                if (!channel.finishConnect()) {
-                    throw new IllegalStateException("ready, but not connected");
-                }
-                return;
-            }
+        awaitReady(selector, key);
+        if (!channel.finishConnect()) {
+            throw new IllegalStateException("ready, but not connected");
         }
-        throw new SocketTimeoutException("no connection in time");
     }
 
-    private static String read(Selector selector, SelectionKey key, SocketChannel channel) throws IOException {
+    private void write(Selector selector, SelectionKey key, SocketChannel channel) throws IOException {
+        key.interestOps(SelectionKey.OP_WRITE);
+        ByteBuffer request = ByteBuffer.wrap(Page.REQUEST);
+        while (channel.write(request) >= 0 && request.hasRemaining()) {
+            awaitReady(selector, key);
+        }
+    }
+
+    private String read(Selector selector, SelectionKey key, SocketChannel channel) throws IOException {
         key.interestOps(SelectionKey.OP_READ);
         ByteBuffer buffer = ByteBuffer.allocate(10_000);
         while (channel.read(buffer) >= 0) {
@@ -56,9 +57,20 @@ final class Selected {
             if (Page.isWhole(answer)) {
                 return Page.content(answer);
             }
-            selector.select();
-            selector.selectedKeys().clear();
+            awaitReady(selector, key);
         }
         throw new IOException("The answer ended early");
+    }
+
+    /** A selector may be woken for nothing. */
+    private void awaitReady(Selector selector, SelectionKey key) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (long left = patience.toNanos(); left > 0; left = end - System.nanoTime()) {
+            selector.select(1 + left / 1_000_000);
+            if (selector.selectedKeys().remove(key)) {
+                return;
+            }
+        }
+        throw new SocketTimeoutException("nothing in time");
     }
 }
