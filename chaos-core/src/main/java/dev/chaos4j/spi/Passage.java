@@ -37,7 +37,8 @@ public interface Passage {
 
     /**
      * Makes the context of this operation the current thread's until the returned is closed: if the operation is a
-     * logical call, operations inside belong to it. Does nothing otherwise.
+     * logical call, operations inside belong to it; if it is an attempt on record, what is done at the network inside is
+     * part of it. Does nothing otherwise.
      */
     ChaosContext.Opened open();
 

@@ -3,6 +3,7 @@ package dev.chaos4j.agent.backend;
 import dev.chaos4j.agent.bridge.Bridge;
 import dev.chaos4j.agent.client.ClientInstrumentation;
 import dev.chaos4j.agent.client.ClientPoint;
+import dev.chaos4j.agent.client.OtherRoad;
 import dev.chaos4j.agent.context.ContextCarrying;
 import dev.chaos4j.agent.points.Chains;
 import dev.chaos4j.agent.points.ClientPoints;
@@ -96,7 +97,7 @@ public final class AgentRuntime implements AutoCloseable {
     Weave weave(Target target, Gate gate) {
         List<Rule> rules = rules(target, gate);
         weaver.weave(rules);
-        return new RulesWeave(rules, weaver, options.keepWoven());
+        return new RulesWeave(rules, otherRoads(target), weaver, options.keepWoven());
     }
 
     /** Makes contexts follow work into other threads until the returned is closed. */
@@ -112,7 +113,7 @@ public final class AgentRuntime implements AutoCloseable {
     public WeaveReport preview(Target target, Gate gate) {
         List<Rule> rules = rules(target, gate);
         weaver.preview(rules);
-        return RulesWeave.report(rules, weaver, true);
+        return RulesWeave.report(rules, otherRoads(target), weaver, true);
     }
 
     private List<Rule> rules(Target target, Gate gate) {
@@ -129,6 +130,16 @@ public final class AgentRuntime implements AutoCloseable {
             }
         }
         return rules;
+    }
+
+    /** The roads by which operations of this target may go past our points. */
+    private List<OtherRoad> otherRoads(Target target) {
+        return clients.stream()
+                .flatMap(client -> client.otherRoads().stream().filter(road -> client.points().stream()
+                        .map(ClientPoint::point)
+                        .anyMatch(point ->
+                                concerns(target, point) && road.beside().test(point))))
+                .toList();
     }
 
     private static boolean concerns(Target target, InjectionPoint point) {

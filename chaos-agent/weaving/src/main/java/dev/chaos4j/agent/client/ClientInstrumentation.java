@@ -13,4 +13,12 @@ public interface ClientInstrumentation {
 
     /** Its points; the same in every call. */
     List<ClientPoint> points();
+
+    /**
+     * Roads by which operations may go that pass none of these points. Said as near misses once a class of theirs is
+     * loaded.
+     */
+    default List<OtherRoad> otherRoads() {
+        return List.of();
+    }
 }

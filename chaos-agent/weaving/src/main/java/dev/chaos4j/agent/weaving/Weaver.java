@@ -6,6 +6,7 @@ import dev.chaos4j.spi.NearMiss.Reason;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -250,6 +251,15 @@ public final class Weaver implements AutoCloseable {
             }
         });
         return all;
+    }
+
+    /** The names of all classes that are loaded now. */
+    public Set<String> loadedNames() {
+        Set<String> names = new HashSet<>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            names.add(type.getName());
+        }
+        return names;
     }
 
     /** How often the JVM was asked to retransform classes; each costs it a safepoint. */

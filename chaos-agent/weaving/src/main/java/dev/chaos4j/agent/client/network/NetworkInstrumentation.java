@@ -2,6 +2,7 @@ package dev.chaos4j.agent.client.network;
 
 import dev.chaos4j.agent.client.ClientInstrumentation;
 import dev.chaos4j.agent.client.ClientPoint;
+import dev.chaos4j.agent.client.OtherRoad;
 import dev.chaos4j.target.InjectionPoint;
 import dev.chaos4j.target.NetworkOperation;
 import dev.chaos4j.target.OperationKind;
@@ -62,6 +63,11 @@ public final class NetworkInstrumentation implements ClientInstrumentation {
                 at(CHANNEL_WRITE, CHANNEL + "#blockingWriteFully(byte[], int, int)", "ChannelWriteInterceptor"),
                 at(CHANNEL_WRITE, CLOSE_CHANNEL, "CloseInterceptor"),
                 at(CHANNEL_WRITE, INTEREST, "InterestInterceptor"));
+    }
+
+    @Override
+    public List<OtherRoad> otherRoads() {
+        return OtherRoads.ALL;
     }
 
     private static InjectionPoint point(String type, NetworkOperation operation) {

@@ -17,6 +17,7 @@ import dev.chaos4j.scope.Scope;
 import dev.chaos4j.session.ActiveFault;
 import dev.chaos4j.session.ChaosSession;
 import dev.chaos4j.session.SessionOptions;
+import dev.chaos4j.spi.NearMiss;
 import dev.chaos4j.target.NetworkOperation;
 import dev.chaos4j.target.NetworkTarget;
 import dev.chaos4j.target.Target;
@@ -270,6 +271,26 @@ class NetworkBehaviourIT {
         assertThat(slow.status().weave().methods())
                 .containsExactly("java.net.InetAddress#getAllByName(java.lang.String)");
         assertThat(slow.status().weave().nearMisses()).isEmpty();
+    }
+
+    @Test
+    void theStatusNamesTransportsThatGoPastTheJdk() throws Exception {
+        ActiveFault down = session.arm(Failure.network(NetworkError.CONNECTION_REFUSED), there());
+        ActiveFault gone = session.arm(
+                Failure.network(NetworkError.UNKNOWN_HOST), Target.network().host("nowhere.invalid"));
+
+        Class.forName(
+                "io.netty.channel.epoll.EpollSocketChannel", false, getClass().getClassLoader());
+
+        assertThat(down.status().weave().nearMisses()).singleElement().satisfies(miss -> {
+            assertThat(miss.where()).isEqualTo("io.netty.channel.epoll.EpollSocketChannel");
+            assertThat(miss.reason()).isEqualTo(NearMiss.Reason.OTHER_ROAD);
+            assertThat(miss.text())
+                    .isEqualTo(
+                            "connections may be opened by a native transport, Netty's epoll; give it NioEventLoopGroup"
+                                    + " and NioSocketChannel");
+        });
+        assertThat(gone.status().weave().nearMisses()).isEmpty();
     }
 
     private static CompletableFuture<Seen> elsewhere(Callable<?> call) {
