@@ -39,6 +39,7 @@ final class AttachCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "NUMBER",
+            converter = SeedConverter.class,
             description = "The seed of the dice, to repeat a run. Default: the scenario's, else a fresh one.")
     private @Nullable Long seed;
 

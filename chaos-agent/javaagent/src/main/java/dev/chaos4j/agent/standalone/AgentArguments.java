@@ -34,7 +34,7 @@ record AgentArguments(
 
     private static final List<String> NAMES = List.of("scenario", "scale", "lease", "seed", "jdk", "control");
     /** A comma ends a value only if a name follows, so that file names may have commas. */
-    private static final Pattern SEPARATOR = Pattern.compile(",(?=[a-zA-Z-]+=)");
+    private static final Pattern SEPARATOR = Pattern.compile(",\\s*(?=[a-zA-Z-]+\\s*=)");
 
     static AgentArguments none() {
         return new AgentArguments(null, 1, DEFAULT_LEASE, null, List.of(), null);
@@ -70,12 +70,12 @@ record AgentArguments(
         }
         for (String part : SEPARATOR.split(text.strip(), -1)) {
             int equals = part.indexOf('=');
-            String name = equals < 0 ? part : part.substring(0, equals);
+            String name = (equals < 0 ? part : part.substring(0, equals)).strip();
             requireKnown(name);
-            if (equals < 0 || equals == part.length() - 1) {
+            if (equals < 0 || part.substring(equals + 1).isBlank()) {
                 throw new IllegalArgumentException("'" + name + "' has no value; write " + name + "=VALUE");
             }
-            if (values.put(name, part.substring(equals + 1)) != null) {
+            if (values.put(name, part.substring(equals + 1).strip()) != null) {
                 throw new IllegalArgumentException("'" + name + "' is given twice");
             }
         }

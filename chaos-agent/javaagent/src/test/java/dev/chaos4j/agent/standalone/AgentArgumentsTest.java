@@ -43,6 +43,15 @@ class AgentArgumentsTest {
                 .isEqualTo("a,b/c=d.yaml");
     }
 
+    @Test
+    void mayHaveSpacesBetweenThem() {
+        AgentArguments arguments = AgentArguments.parse(" scenario = my outage.yaml , seed=7, scale=0.5");
+
+        assertThat(arguments.scenario()).isEqualTo("my outage.yaml");
+        assertThat(arguments.seed()).isEqualTo(7);
+        assertThat(arguments.scale()).isEqualTo(0.5);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     scenaro=a.yaml          | did you mean 'scenario'
