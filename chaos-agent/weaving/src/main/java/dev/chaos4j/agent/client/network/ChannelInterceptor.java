@@ -41,7 +41,11 @@ public final class ChannelInterceptor extends NetworkInterceptor {
                 : pending(call, passage, channel, to);
     }
 
-    private static Interception pending(ClientCall call, Passage passage, SocketChannel channel, InetSocketAddress to) {
+    private static @Nullable Interception pending(
+            ClientCall call, Passage passage, SocketChannel channel, InetSocketAddress to) {
+        if (!ChannelParts.reach(channel, passage)) {
+            return null;
+        }
         CompletableFuture<Course> course = course(passage, to);
         if (!passage.decision().waits() && course.isDone() && course.join().to().isUnresolved()) {
             call.argument(0, course.join().to());

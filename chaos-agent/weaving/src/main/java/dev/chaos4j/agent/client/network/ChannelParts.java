@@ -3,6 +3,7 @@ package dev.chaos4j.agent.client.network;
 import static java.lang.invoke.MethodType.methodType;
 
 import dev.chaos4j.agent.bridge.Bridge;
+import dev.chaos4j.spi.Passage;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -16,7 +17,11 @@ import java.net.ProtocolFamily;
 import java.net.SocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.spi.AbstractSelectableChannel;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +40,8 @@ final class ChannelParts {
     private final VarHandle writeLock;
     private final VarHandle family;
     private final VarHandle descriptor;
+    private final VarHandle keys;
+    private final VarHandle keyLock;
     private final MethodHandle connect;
     private final int pending;
     private final int readable;
@@ -49,6 +56,9 @@ final class ChannelParts {
         writeLock = lookup.findVarHandle(type, "writeLock", ReentrantLock.class);
         family = lookup.findVarHandle(type, "family", ProtocolFamily.class);
         descriptor = lookup.findVarHandle(type, "fd", FileDescriptor.class);
+        Lookup ofKeys = MethodHandles.privateLookupIn(AbstractSelectableChannel.class, MethodHandles.lookup());
+        keys = ofKeys.findVarHandle(AbstractSelectableChannel.class, "keys", SelectionKey[].class);
+        keyLock = ofKeys.findVarHandle(AbstractSelectableChannel.class, "keyLock", Object.class);
         connect = lookup.findStatic(
                 Class.forName(PACKAGE + ".Net", false, null),
                 "connect",
@@ -84,6 +94,20 @@ final class ChannelParts {
         return present;
     }
 
+    /** Whether faults can reach channels of this class; if not, the passage is told why, and is over. */
+    static boolean reach(SocketChannel channel, Passage passage) {
+        try {
+            of(channel.getClass());
+            return true;
+        } catch (IllegalStateException different) {
+            String why = String.valueOf(different.getMessage());
+            passage.notWaited(why);
+            passage.notApplied(why);
+            passage.endOk();
+            return false;
+        }
+    }
+
     private static ChannelParts open(Class<?> channel) {
         Instrumentation instrumentation = Bridge.instrumentation();
         if (instrumentation == null) {
@@ -94,7 +118,11 @@ final class ChannelParts {
                 channel.getModule(),
                 Set.of(),
                 Map.of(),
-                Map.of(PACKAGE, Set.of(ChannelParts.class.getModule())),
+                Map.of(
+                        PACKAGE,
+                        Set.of(ChannelParts.class.getModule()),
+                        AbstractSelectableChannel.class.getPackageName(),
+                        Set.of(ChannelParts.class.getModule())),
                 Set.of(),
                 Map.of());
         try {
@@ -104,6 +132,16 @@ final class ChannelParts {
                     "The channels of Java " + Runtime.version() + " are built differently from those of 17 to 25, so"
                             + " faults cannot reach those that do not block; please report this",
                     different);
+        }
+    }
+
+    /** The registrations of a channel with selectors. */
+    List<SelectionKey> keysOf(SocketChannel channel) {
+        synchronized (keyLock.get(channel)) {
+            SelectionKey[] registered = (SelectionKey[]) keys.get(channel);
+            return registered == null
+                    ? List.of()
+                    : Arrays.stream(registered).filter(Objects::nonNull).toList();
         }
     }
 

@@ -22,7 +22,7 @@ final class ChannelTransfers {
      *
      * @param nanos the time that a blocking client waits for; 0 for no limit
      */
-    static @Nullable Interception enter(ClientCall call, NetworkOperation operation, long nanos) throws IOException {
+    static @Nullable Interception enter(ClientCall call, NetworkOperation operation, long nanos) {
         if (!(call.self() instanceof SocketChannel channel) || !channel.isConnected()) {
             return null;
         }
@@ -31,7 +31,8 @@ final class ChannelTransfers {
         if (held != null) {
             return held.isHeld() ? nothing(call) : resumed(held, channel);
         }
-        if (!(channel.getRemoteAddress() instanceof InetSocketAddress peer)) {
+        InetSocketAddress peer = peerOf(channel);
+        if (peer == null) {
             return null;
         }
         Passage passage = call.gate().enter(new Transfer(call.gate().point(), operation, peer));
@@ -43,6 +44,15 @@ final class ChannelTransfers {
                                 passage, channel, nanos == 0 ? Long.MAX_VALUE : nanos, AsynchronousCloseException::new)
                         .run()
                 : ready(call, passage, channel, number);
+    }
+
+    /** Null if the channel was closed just now, which the JDK will say. */
+    private static @Nullable InetSocketAddress peerOf(SocketChannel channel) {
+        try {
+            return channel.getRemoteAddress() instanceof InetSocketAddress peer ? peer : null;
+        } catch (IOException closed) {
+            return null;
+        }
     }
 
     private static @Nullable HeldTransfer held(SocketChannel channel, int number) {
@@ -59,15 +69,21 @@ final class ChannelTransfers {
         return settled(transfer.passage(), channel);
     }
 
-    private static Interception ready(ClientCall call, Passage passage, SocketChannel channel, int number) {
+    private static @Nullable Interception ready(ClientCall call, Passage passage, SocketChannel channel, int number) {
         boolean silent = BlockingTransfer.isSilent(passage.decision().outcome());
         if (!passage.decision().waits() && !silent) {
             return settled(passage, channel);
         }
-        HeldTransfer transfer = new HeldTransfer(passage, number);
+        if (!ChannelParts.reach(channel, passage)) {
+            return null;
+        }
+        HeldTransfer transfer = new HeldTransfer(passage, channel, number);
         Connections.track(channel, transfer);
-        CompletableFuture<?> over = passage.awaitAsync();
-        transfer.until(silent ? over.thenCompose(waited -> passage.after(Long.MAX_VALUE)) : over, call.gate()::isLive);
+        transfer.begin();
+        CompletableFuture<?> over = transfer.await(passage.awaitAsync());
+        transfer.until(
+                silent ? over.thenCompose(waited -> transfer.await(passage.after(Long.MAX_VALUE))) : over,
+                call.gate()::isLive);
         return nothing(call);
     }
 

@@ -1,8 +1,11 @@
 package dev.chaos4j.agent.client.network;
 
 import dev.chaos4j.spi.Passage;
+import java.lang.ref.WeakReference;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,31 +21,54 @@ final class HeldTransfer implements Tracked {
     private final Passage passage;
     private final int operation;
     private final Set<SelectionKey> keys = new LinkedHashSet<>();
-    private CompletableFuture<?> wait = CompletableFuture.completedFuture(null);
+    private final List<CompletableFuture<?>> waits = new ArrayList<>();
+    private final WeakReference<SocketChannel> channel;
     private boolean held = true;
 
     /**
      * Holds it.
      *
+     * @param channel held weakly
      * @param operation as selection keys number it
      */
-    HeldTransfer(Passage passage, int operation) {
+    HeldTransfer(Passage passage, SocketChannel channel, int operation) {
         this.passage = passage;
+        this.channel = new WeakReference<>(channel);
         this.operation = operation;
+    }
+
+    /**
+     * Selectors that wait for the operation already ask anew: what the system has been told to wait for would wake them
+     * again and again while it is held.
+     */
+    void begin() {
+        SocketChannel transferring = channel.get();
+        if (transferring != null) {
+            ChannelParts.of(transferring.getClass())
+                    .keysOf(transferring)
+                    .forEach(key -> Interest.renew(key, operation));
+        }
+    }
+
+    /** Notes what it waits for, to end it when the channel is closed. */
+    synchronized <T> CompletableFuture<T> await(CompletableFuture<T> wait) {
+        waits.add(wait);
+        return wait;
     }
 
     /**
      * Holds it until this is over.
      *
-     * @param isWatched whether our code is still there to see how it goes on
+     * @param isWatched whether our code is still there to see how it goes on; if not, it is over for us
      */
     void until(CompletableFuture<?> over, BooleanSupplier isWatched) {
-        synchronized (this) {
-            wait = over;
-        }
-        over.thenRun(() -> {
+        await(over).thenRun(() -> {
             letGo();
             if (!isWatched.getAsBoolean()) {
+                SocketChannel transferring = channel.get();
+                if (transferring != null) {
+                    Connections.forget(transferring, this);
+                }
                 passage.endOk();
             }
         });
@@ -82,11 +108,11 @@ final class HeldTransfer implements Tracked {
 
     @Override
     public void closed() {
-        CompletableFuture<?> waiting;
+        List<CompletableFuture<?>> waiting;
         synchronized (this) {
-            waiting = wait;
+            waiting = List.copyOf(waits);
         }
-        waiting.cancel(false);
+        waiting.forEach(wait -> wait.cancel(false));
         passage.endFailed(new AsynchronousCloseException());
     }
 }

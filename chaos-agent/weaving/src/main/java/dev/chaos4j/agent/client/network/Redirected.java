@@ -54,6 +54,7 @@ final class Redirected implements Tracked {
         try {
             if (connection != null) {
                 connection.close();
+                Connections.closed(Connections.keyOf(connection));
             }
         } catch (IOException closedAnyway) {
             // nothing is lost

@@ -19,6 +19,7 @@ final class Reset {
             if (connection instanceof SocketChannel channel) {
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);
                 channel.close();
+                Connections.closed(channel);
             } else if (connection instanceof Socket socket) {
                 socket.setSoLinger(true, 0);
                 closeUnlessItClosesItself(socket);
@@ -34,6 +35,7 @@ final class Reset {
     private static void closeUnlessItClosesItself(Socket socket) throws IOException {
         if (!(socket instanceof SSLSocket)) {
             socket.close();
+            Connections.closed(Connections.keyOf(socket));
         }
     }
 }

@@ -16,18 +16,27 @@ final class SocketTransfers {
 
     private SocketTransfers() {}
 
-    static @Nullable Interception enter(ClientCall call, NetworkOperation operation) throws SocketException {
+    static @Nullable Interception enter(ClientCall call, NetworkOperation operation) {
         Socket socket = SocketStreams.socketOf(Objects.requireNonNull(call.self()));
         if (!socket.isConnected() || socket.isClosed()) {
             return null;
         }
         InetSocketAddress peer = new InetSocketAddress(socket.getInetAddress(), socket.getPort());
+        long nanos = operation == NetworkOperation.READ ? timeOutOf(socket) : Long.MAX_VALUE;
         Passage passage = call.gate().enter(new Transfer(call.gate().point(), operation, peer));
         if (passage == null) {
             return null;
         }
-        int timeOut = operation == NetworkOperation.READ ? socket.getSoTimeout() : 0;
-        long nanos = timeOut == 0 ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(timeOut);
         return new BlockingTransfer(passage, socket, nanos, () -> new SocketException("Socket closed")).run();
+    }
+
+    /** Asked before the gate is: a socket that was closed just now throws, which the JDK will say again. */
+    private static long timeOutOf(Socket socket) {
+        try {
+            int timeOut = socket.getSoTimeout();
+            return timeOut == 0 ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(timeOut);
+        } catch (SocketException closed) {
+            return Long.MAX_VALUE;
+        }
     }
 }

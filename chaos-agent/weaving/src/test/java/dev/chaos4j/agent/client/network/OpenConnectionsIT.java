@@ -4,6 +4,7 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.chaos4j.Chaos;
 import dev.chaos4j.agent.client.contract.Seen;
@@ -199,6 +200,51 @@ class OpenConnectionsIT {
             }
             assertThat(key.isReadable()).isTrue();
             assertThat(channel.read(ByteBuffer.allocate(1_000))).isPositive();
+        }
+    }
+
+    /** As event loops do: the system has been told to wait for bytes before the read was held. */
+    @Test
+    @SuppressWarnings("AddressSelection") // the only address there is
+    void aSelectorThatWaitsAlreadyIsNotWokenAgainAndAgain() throws Exception {
+        try (Selector selector = Selector.open();
+                SocketChannel channel = SocketChannel.open(new InetSocketAddress(LOOPBACK, server.port()))) {
+            channel.configureBlocking(false);
+            channel.register(selector, SelectionKey.OP_READ);
+            channel.write(ByteBuffer.wrap(Page.REQUEST));
+            ActiveFault stalled = session.arm(Hang.untilReleased(), at(NetworkOperation.READ));
+            while (selector.selectedKeys().isEmpty()) {
+                selector.select();
+            }
+            assertThat(channel.read(ByteBuffer.allocate(10))).isZero();
+            selector.selectedKeys().clear();
+
+            selector.selectNow(); // it may be told once that something has changed
+            assertThat(selector.select(200)).as("woken for nothing").isZero();
+            assertThat(selector.selectedKeys()).isEmpty();
+
+            stalled.close();
+            while (selector.selectedKeys().isEmpty()) {
+                selector.select();
+            }
+            assertThat(channel.read(ByteBuffer.allocate(1_000))).isPositive();
+        }
+    }
+
+    @Test
+    @SuppressWarnings("AddressSelection") // the only address there is
+    void aReadThatIsHeldEndsWhenAnotherFaultResetsTheConnection() throws Exception {
+        try (Socket socket = new Socket(LOOPBACK, server.port())) {
+            session.arm(Hang.untilReleased(), at(NetworkOperation.READ));
+            CompletableFuture<Throwable> reading = CompletableFuture.supplyAsync(
+                    () -> catchThrowable(() -> socket.getInputStream().read()),
+                    reader -> new Thread(reader, "reader").start());
+            Awaitility.await().until(() -> session.active().get(0).fired() == 1);
+            session.arm(Failure.network(NetworkError.CONNECTION_RESET), at(NetworkOperation.WRITE));
+
+            assertThatThrownBy(() -> socket.getOutputStream().write(1)).isInstanceOf(SocketException.class);
+
+            assertThat(reading).succeedsWithin(PATIENT).isInstanceOf(SocketException.class);
         }
     }
 
