@@ -60,11 +60,12 @@ record HeldAttempt(Attempt attempt, long letGo) {
 
     private static long letGo(Injected injected, FaultWindow window) {
         Disarmed disarmed = window.disarmed();
-        return window.released().stream()
-                .filter(released -> released.sequence() > injected.sequence())
+        long released = window.released().stream()
+                .filter(each -> each.sequence() > injected.sequence())
                 .mapToLong(Released::nanos)
                 .findFirst()
-                .orElse(disarmed == null ? Long.MAX_VALUE : disarmed.nanos());
+                .orElse(Long.MAX_VALUE);
+        return disarmed == null ? released : Math.min(released, disarmed.nanos());
     }
 
     /** The window in which the fault fired: the last one of its name that began before. */

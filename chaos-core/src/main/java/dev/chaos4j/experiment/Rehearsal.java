@@ -57,14 +57,14 @@ final class Rehearsal {
             long nextProbe = session.journal().nanos();
             long nextCall = experiment.workload() == null ? Long.MAX_VALUE : nextProbe;
             while (!run.finished()) {
-                if (session.journal().nanos() >= nextProbe) {
+                long now = session.journal().nanos();
+                if (now >= nextProbe) {
                     probe(Phase.DURING);
-                    nextProbe += Durations.nanos(experiment.probeEvery());
+                    nextProbe = after(now, experiment.probeEvery());
                 }
-                long began = session.journal().nanos();
-                if (began >= nextCall) {
+                if (now >= nextCall) {
                     work();
-                    nextCall = began + Durations.nanos(experiment.workloadEvery());
+                    nextCall = after(now, experiment.workloadEvery());
                 }
                 run.await(Duration.ofNanos(Math.max(
                         0, Math.min(nextProbe, nextCall) - session.journal().nanos())));
@@ -72,6 +72,12 @@ final class Rehearsal {
             run.await(Duration.ZERO);
             return run.faults().stream().map(ActiveFault::status).toList();
         }
+    }
+
+    /** Counted from the last time, so that what was missed during a long call is not made up for. */
+    private static long after(long now, Duration interval) {
+        long nanos = Durations.nanos(interval);
+        return nanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + nanos;
     }
 
     /** One call of the workload. */

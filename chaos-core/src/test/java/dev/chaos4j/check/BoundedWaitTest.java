@@ -78,6 +78,23 @@ class BoundedWaitTest {
     }
 
     @Test
+    void aReleaseAfterTheDisarmingEndsNoWaitAnyMore() {
+        journal.armed("hold");
+        long call = journal.call("stock");
+        long attempt = journal.attempt(call, "stock");
+        journal.injected(attempt, call, "hold", "hang until released");
+        journal.pass(Duration.ofSeconds(1));
+        journal.disarmed("hold", 1);
+        journal.pass(Duration.ofMillis(200));
+        journal.failed(attempt, "java.io.IOException: its own");
+        journal.threw(call, "java.io.IOException: its own");
+        journal.pass(Duration.ofSeconds(2));
+        journal.record((s, t) -> new Entry.Released(s, t, "hold", 0));
+
+        assertThat(verdict(Limits.none())).isEqualTo(Verdict.DEVIATED);
+    }
+
+    @Test
     void aReleaseBeforeTheCallIsNotItsEnd() {
         journal.armed("hold");
         journal.record((s, t) -> new Entry.Released(s, t, "hold", 0));

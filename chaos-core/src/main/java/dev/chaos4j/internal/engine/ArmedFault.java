@@ -190,7 +190,9 @@ final class ArmedFault implements ActiveFault, Conditions {
 
     @Override
     public void release() {
-        session.recordReleased(this, waits.size()); // before it is done, so that its time tells who ended a wait
+        if (ended == null) {
+            session.recordReleased(this, waits.size()); // before it is done, so that its time tells who ended a wait
+        }
         letAllGo();
     }
 
