@@ -1,6 +1,9 @@
 package dev.chaos4j.configuration;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -8,8 +11,7 @@ import java.util.stream.Stream;
 final class Blame {
 
     private static final int LONGEST = 160;
-    private static final int SHORTEST_VALUE = 2;
-    private static final int SHORTEST_NAME = 5;
+    private static final int LONG = 5;
     private static final int DEEPEST = 20;
 
     private Blame() {}
@@ -22,17 +24,25 @@ final class Blame {
     static boolean names(Throwable error, SettingMistake mistake) {
         return messages(error)
                 .anyMatch(message -> mistake.keys().stream().anyMatch(key -> mentions(message, key))
-                        || mistake.wrongValues().stream()
-                                .anyMatch(value -> isTelling(value) && message.contains(value)));
+                        || mistake.wrongValues().stream().anyMatch(value -> quotes(message, value)));
     }
 
-    /** Short names, which many words contain, only as words of their own. */
     private static boolean mentions(String message, String key) {
-        return plain(key).length() < SHORTEST_NAME
-                ? Pattern.compile("\\b" + Pattern.quote(key) + "\\b")
-                        .matcher(message)
-                        .find()
+        return plain(key).length() < LONG
+                ? standsAlone(message, key)
                 : plain(message).contains(plain(key));
+    }
+
+    private static boolean quotes(String message, String value) {
+        return value.length() < LONG ? standsAlone(message, value) : message.contains(value);
+    }
+
+    /** Short words are parts of many others, and short numbers of many others. */
+    private static boolean standsAlone(String message, String word) {
+        return !word.isBlank()
+                && Pattern.compile("(?<![\\w-])" + Pattern.quote(word) + "(?!\\w)")
+                        .matcher(message)
+                        .find();
     }
 
     private static Stream<String> messages(Throwable error) {
@@ -41,21 +51,30 @@ final class Blame {
                 .map(cause -> String.valueOf(cause.getMessage()));
     }
 
-    private static boolean isTelling(String value) {
-        return value.strip().length() >= SHORTEST_VALUE;
-    }
-
     private static String plain(String text) {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
-    /** The error in one line of limited length. */
-    static String line(Throwable error) {
+    /** The error in one line of limited length, without the secrets among these settings. */
+    static String line(Throwable error, Map<String, String> settings) {
         String message = error.getMessage();
         String text = message == null || message.isBlank()
                 ? error.getClass().getName()
                 : (error instanceof AssertionError ? "" : error.getClass().getSimpleName() + ": ")
-                        + message.strip().replaceAll("\\s+", " ");
+                        + hiding(settings, message).strip().replaceAll("\\s+", " ");
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+
+    private static String hiding(Map<String, String> settings, String message) {
+        List<String> secrets = settings.entrySet().stream()
+                .flatMap(entry -> new Setting(entry.getKey(), entry.getValue()).secrets())
+                .filter(secret -> !secret.isBlank())
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
+        String hidden = message;
+        for (String secret : secrets) {
+            hidden = hidden.replace(secret, SettingMistake.HIDDEN);
+        }
+        return hidden;
     }
 }

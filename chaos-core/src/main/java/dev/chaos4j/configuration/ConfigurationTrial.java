@@ -1,17 +1,11 @@
 package dev.chaos4j.configuration;
 
+import dev.chaos4j.configuration.Bounded.Ended;
+import dev.chaos4j.configuration.Bounded.Hanging;
 import dev.chaos4j.fault.Durations;
-import dev.chaos4j.scope.Contextual;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tries one mistake: starts a program with it, lets it work, and says what became of it.
@@ -27,15 +21,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class ConfigurationTrial {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ConfigurationTrial.class);
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final SettingMistake mistake;
-    private final Duration limit;
+    private final Bounded bounded;
 
     private ConfigurationTrial(SettingMistake mistake, Duration limit) {
         this.mistake = mistake;
-        this.limit = limit;
+        this.bounded = new Bounded(limit);
     }
 
     /** A trial of one mistake. */
@@ -73,7 +66,7 @@ public final class ConfigurationTrial {
     private <T> SettingResult tried(Start<T> start, Work<T> works, @Nullable Work<T> stillWorks)
             throws InterruptedException {
         ReadSettings settings = new ReadSettings(mistake.settings());
-        Ended<T> started = bounded(() -> start.with(settings));
+        Ended<T> started = bounded.run(() -> start.with(settings));
         if (started.error() != null) {
             return refused(started.error());
         }
@@ -87,76 +80,42 @@ public final class ConfigurationTrial {
                     ? result(SettingOutcome.SURVIVED, "it works as with the right settings", null)
                     : atWork(wrong, stillWorks, program);
         } finally {
-            close(program);
+            Programs.close(bounded, program);
         }
     }
 
     private SettingResult refused(Throwable error) {
         if (error instanceof Hanging) {
-            return result(SettingOutcome.SILENTLY_WRONG, "it did not start within " + Durations.text(limit), error);
+            return result(
+                    SettingOutcome.SILENTLY_WRONG, "it did not start within " + Durations.text(bounded.limit()), error);
         }
         return Blame.names(error, mistake)
-                ? result(SettingOutcome.REFUSED, Blame.line(error), error)
-                : result(SettingOutcome.REFUSED_UNCLEARLY, Blame.line(error), error);
+                ? result(SettingOutcome.REFUSED, line(error), error)
+                : result(SettingOutcome.REFUSED_UNCLEARLY, line(error), error);
     }
 
     private <T> SettingResult atWork(Throwable wrong, @Nullable Work<T> stillWorks, @Nullable T program)
             throws InterruptedException {
         if (wrong instanceof Hanging) {
             return result(
-                    SettingOutcome.SILENTLY_WRONG, "its work was not done within " + Durations.text(limit), wrong);
+                    SettingOutcome.SILENTLY_WRONG,
+                    "its work was not done within " + Durations.text(bounded.limit()),
+                    wrong);
         }
         boolean lessIsDone = stillWorks != null && failure(stillWorks, program) == null;
-        return result(lessIsDone ? SettingOutcome.DEGRADED : SettingOutcome.SILENTLY_WRONG, Blame.line(wrong), wrong);
+        return result(lessIsDone ? SettingOutcome.DEGRADED : SettingOutcome.SILENTLY_WRONG, line(wrong), wrong);
+    }
+
+    private String line(Throwable error) {
+        return Blame.line(error, mistake.settings());
     }
 
     private SettingResult result(SettingOutcome outcome, String reason, @Nullable Throwable error) {
         return new SettingResult(mistake, outcome, reason, error);
     }
 
-    @SuppressWarnings("NullAway") // what a start gives is what its work takes
     private <T> @Nullable Throwable failure(Work<T> work, @Nullable T program) throws InterruptedException {
-        return bounded(() -> {
-                    work.on(program);
-                    return null;
-                })
-                .error();
-    }
-
-    private <T> Ended<T> bounded(Callable<@Nullable T> work) throws InterruptedException {
-        FutureTask<@Nullable T> task = new FutureTask<>(Contextual.wrap(work));
-        Thread thread = new Thread(task, "configuration trial");
-        thread.setDaemon(true);
-        thread.start();
-        try {
-            return new Ended<>(task.get(Durations.nanos(limit), TimeUnit.NANOSECONDS), null);
-        } catch (TimeoutException hanging) {
-            thread.interrupt();
-            return new Ended<>(null, new Hanging(limit));
-        } catch (InterruptedException ofTheCaller) {
-            thread.interrupt();
-            throw ofTheCaller;
-        } catch (ExecutionException failed) {
-            return new Ended<>(null, thrown(failed));
-        }
-    }
-
-    private static Throwable thrown(ExecutionException failed) {
-        Throwable cause = failed.getCause();
-        if (cause instanceof VirtualMachineError fatal) {
-            throw fatal;
-        }
-        return cause == null ? failed : cause;
-    }
-
-    private void close(@Nullable Object program) {
-        if (program instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (Exception onClosing) {
-                LOG.warn("Closing the program that was started with {} failed", mistake.describe(), onClosing);
-            }
-        }
+        return Programs.failure(bounded, work, program);
     }
 
     /** Starts a program. */
@@ -182,16 +141,5 @@ public final class ConfigurationTrial {
          * @throws Exception if it is not done, or wrong; assertion errors are fine, too
          */
         void on(T program) throws Exception;
-    }
-
-    /** How something ended: with a value, which may be null, or with an error. */
-    private record Ended<T>(@Nullable T value, @Nullable Throwable error) {}
-
-    private static final class Hanging extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Hanging(Duration limit) {
-            super("not done within " + Durations.text(limit), null, false, false);
-        }
     }
 }

@@ -38,6 +38,22 @@ final class ReadSettings extends AbstractMap<String, String> {
         return settings.containsKey(key);
     }
 
+    /** Printing and comparing is not asking for anything. */
+    @Override
+    public String toString() {
+        return settings.toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return settings.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        return settings.hashCode();
+    }
+
     private void note(@Nullable Object key) {
         if (key != null) {
             read.add(key);

@@ -3,6 +3,7 @@ package dev.chaos4j.configuration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One setting, and what kind of value it seems to hold: the slips differ by that. */
 record Setting(String key, String value) {
@@ -14,10 +15,13 @@ record Setting(String key, String value) {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]{3,10}){1,2}-\\d");
     private static final Pattern TIME = Pattern.compile(
-            "timeout|time-out|ttl|delay|interval|millis|seconds|duration|wait|backoff|back-off|expir|deadline|age$|[.-]ms$");
+            "time-?out|ttl$|ttl(?=[^a-z])|delay|interval|millis|seconds|duration|wait|back-?off|expir|deadline"
+                    + "|(?:max-?|[._-]|^)age$|[._-]ms$");
     private static final Pattern CAPACITY = Pattern.compile("pool|max|size|threads|connections|permits|limit|capacity");
-    private static final Pattern HOST = Pattern.compile("host|endpoint|address|server");
-    private static final Pattern SECRET = Pattern.compile("password|secret|token|credential|private|api-?key");
+    private static final Pattern HOST = Pattern.compile("(?:host|endpoint|address|server)s?$");
+    private static final Pattern SECRET = Pattern.compile(
+            "passw|passphrase|pwd|secret|token|credential|private" + "|(?:api|access|signing|encryption)[._-]?key");
+    private static final Pattern LOGIN = Pattern.compile("(?i).*://[^/@:\\s]*:([^/@\\s]+)@.*|.*password=([^&;\\s]+).*");
 
     boolean isNumber() {
         return NUMBER.matcher(value).matches();
@@ -46,12 +50,28 @@ record Setting(String key, String value) {
     /** A URL, a host with a port, or a host that its key calls so. */
     boolean isAddress() {
         Matcher address = ADDRESS.matcher(value);
-        return address.matches() && (address.group(1) != null || address.group(3) != null || keyTellsOf(HOST));
+        return address.matches()
+                && (address.group(1) != null || address.group(3) != null || (isWord() && keyTellsOf(HOST)));
     }
 
-    /** Whether its value must not be shown. */
+    private boolean isWord() {
+        return !isNumber() && !hasUnit() && !isSwitch() && !isRegion();
+    }
+
+    /** Whether its value must not be shown: a secret by its name, or with a password inside. */
     boolean isSecret() {
-        return keyTellsOf(SECRET);
+        return keyTellsOf(SECRET) || LOGIN.matcher(value).matches();
+    }
+
+    /** What must not be shown, also where others print it. */
+    Stream<String> secrets() {
+        if (!isSecret()) {
+            return Stream.empty();
+        }
+        Matcher login = LOGIN.matcher(value);
+        return login.matches()
+                ? Stream.of(value, login.group(1) == null ? login.group(2) : login.group(1))
+                : Stream.of(value, value.strip());
     }
 
     private boolean keyTellsOf(Pattern subject) {

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public record SettingMistake(SettingSlip slip, List<String> keys, Map<String, String> settings, String text) {
 
-    private static final String HIDDEN = "(hidden)";
+    static final String HIDDEN = "(hidden)";
 
     /** Copies the collections; the order of the settings stays. */
     public SettingMistake {

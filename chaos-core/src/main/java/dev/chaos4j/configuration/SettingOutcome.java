@@ -7,7 +7,7 @@ public enum SettingOutcome {
     /** It did not start, and said which setting is wrong. */
     REFUSED("Nothing is to be done."),
     /** It started, and works as with the right settings. */
-    SURVIVED("Nothing is to be done."),
+    SURVIVED("If it must be refused, check the setting when the program starts."),
     /** It started, and does less than with the right settings, but no less than it must. */
     DEGRADED("See that somebody hears of it: a log line or a health check that names the setting."),
     /** It did not start, but its error names neither the setting nor the value. */

@@ -32,7 +32,7 @@ public enum SettingSlip {
     NEGATIVE,
     /** A pool or limit of one, as it was for a test. */
     ONE,
-    /** Seconds where milliseconds are meant, or the reverse. */
+    /** Another unit: seconds for milliseconds, or the reverse; seconds for minutes and hours. */
     UNIT_SLIP,
     /** The values of two settings of the same kind, one in the place of the other. */
     SWAPPED;

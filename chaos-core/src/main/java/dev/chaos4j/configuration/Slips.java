@@ -96,7 +96,7 @@ final class Slips {
     }
 
     private static Optional<String> wrongPath(Setting setting) {
-        return setting.value().startsWith("http")
+        return setting.value().matches("https?://.*")
                 ? address(
                         setting,
                         parts -> text(parts.group(1)) + parts.group(2) + text(parts.group(3)) + "/wrong"
@@ -118,7 +118,9 @@ final class Slips {
     }
 
     private static Optional<String> negative(Setting setting) {
-        return setting.isNumber() || setting.hasUnit() ? some("-" + setting.value()) : Optional.empty();
+        return (setting.isNumber() || setting.hasUnit()) && !setting.value().startsWith("0")
+                ? some("-" + setting.value())
+                : Optional.empty();
     }
 
     private static Optional<String> one(Setting setting) {

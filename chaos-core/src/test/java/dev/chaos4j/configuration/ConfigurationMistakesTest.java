@@ -36,6 +36,15 @@ class ConfigurationMistakesTest {
                 "http.timeout         | 3000                          | ZERO 0, NEGATIVE -3000, UNIT_SLIP 3",
                 "http.timeout         | 3s                            | ZERO 0s, NEGATIVE -3s, UNIT_SLIP 3ms",
                 "cache.ttl            | 300 ms                        | ZERO 0 ms, NEGATIVE -300 ms, UNIT_SLIP 300 s",
+                "server.port          | 8080                          | ZERO 0, NEGATIVE -8080",
+                "server.shutdown      | graceful                      | WRONG_VALUE graecful",
+                "server.ssl.enabled   | true                          | WRONG_VALUE false",
+                "throttle.max         | 7                             | ZERO 0, NEGATIVE -7, ONE 1",
+                "log.storage          | 7                             | ZERO 0, NEGATIVE -7",
+                "cacheTtl             | 9                             | ZERO 0, NEGATIVE -9, UNIT_SLIP 9000",
+                "retries              | 0                             | ''",
+                "pause                | 5m                            | ZERO 0m, NEGATIVE -5m, UNIT_SLIP 5s",
+                "probe.host           | httpbin.org                   | WRONG_HOST httpbin.org.invalid",
                 "prices.host          | prices                        | WRONG_HOST prices.invalid",
                 "redis                | cache.shop:6379               | WRONG_HOST cache.shop.invalid:6379,"
                         + " WRONG_PORT cache.shop:6380",
@@ -108,6 +117,21 @@ class ConfigurationMistakesTest {
                 .extracting(SettingMistake::describe)
                 .noneMatch(text -> text.contains("geh"))
                 .contains("db.password: (hidden) (wrong value)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "api_key, geheim",
+        "STRIPE.API.KEY, geheim",
+        "db.passwd, geheim",
+        "db.url, jdbc:postgresql://shop:geheim@db/shop",
+        "queue, amqp://shop:geheim@queue:5672/",
+        "db.url, jdbc:mysql://db/shop?user=shop&password=geheim&ssl=true"
+    })
+    void knowSecretsByTheirNamesAndByTheirForm(String key, String value) {
+        assertThat(ConfigurationMistakes.of(Map.of(key, value)))
+                .extracting(SettingMistake::describe)
+                .noneMatch(text -> text.contains("geheim"));
     }
 
     @Test

@@ -57,6 +57,89 @@ class ConfigurationTrialTest {
     }
 
     @Test
+    void aShortValueIsNamedOnlyAsAWordOfItsOwn() throws InterruptedException {
+        SettingMistake ten = ConfigurationMistakes.of(Map.of("wait", "10000")).stream()
+                .filter(each -> each.slip() == SettingSlip.UNIT_SLIP)
+                .findFirst()
+                .orElseThrow();
+        for (String message : List.of("no answer within 10000 ms", "it is -10", "v10")) {
+            assertThat(refused(ten, message)).as(message).isEqualTo(SettingOutcome.REFUSED_UNCLEARLY);
+        }
+        assertThat(refused(ten, "10 is too short")).isEqualTo(SettingOutcome.REFUSED);
+    }
+
+    private static SettingOutcome refused(SettingMistake mistake, String message) throws InterruptedException {
+        return ConfigurationTrial.of(mistake)
+                .judge(
+                        settings -> {
+                            throw new IllegalStateException(message);
+                        },
+                        program -> {})
+                .outcome();
+    }
+
+    @Test
+    void secretsAreHiddenInWhatTheProgramSays() throws InterruptedException {
+        SettingMistake mistake = ConfigurationMistakes.of(
+                        Map.of("db.url", "jdbc:postgresql://shop:geheim@db/shop", "token", "verborgen"))
+                .get(0);
+
+        SettingResult result = ConfigurationTrial.of(mistake).judge(Map::copyOf, settings -> {
+            throw new IOException("no login with " + settings);
+        });
+
+        assertThat(result.reason()).contains("no login with").doesNotContain("verborgen", "geheim");
+    }
+
+    @Test
+    void aProgramThatStartsTooLateIsClosed() throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        otherRegion
+                .within(Duration.ofMillis(50))
+                .judge(
+                        settings -> {
+                            try {
+                                new CountDownLatch(1).await();
+                            } catch (InterruptedException e) {
+                                // as a program that has its own way of starting
+                            }
+                            return (AutoCloseable) closed::countDown;
+                        },
+                        program -> {});
+
+        closed.await();
+    }
+
+    @Test
+    void aProgramThatCannotBeClosedKeepsItsVerdict() throws InterruptedException {
+        for (AutoCloseable program : List.<AutoCloseable>of(
+                () -> {
+                    throw new AssertionError("not closed");
+                },
+                () -> new CountDownLatch(1).await())) {
+            SettingResult result = otherRegion
+                    .within(Duration.ofMillis(500))
+                    .judge(
+                            settings -> {
+                                settings.getOrDefault("s3.region", "");
+                                return program;
+                            },
+                            each -> {});
+
+            assertThat(result.outcome()).isEqualTo(SettingOutcome.SURVIVED);
+        }
+    }
+
+    @Test
+    void printingAndComparingSettingsIsNotAskingForThem() throws InterruptedException {
+        SettingResult result = otherRegion.judge(
+                settings -> "a program with " + settings + settings.hashCode() + settings.equals(Map.of()),
+                program -> {});
+
+        assertThat(result.outcome()).isEqualTo(SettingOutcome.NOT_READ);
+    }
+
+    @Test
     void aProgramThatWorksAllTheSameSurvived() throws InterruptedException {
         SettingResult result = otherRegion.judge(settings -> settings.getOrDefault("s3.region", ""), region -> {});
 

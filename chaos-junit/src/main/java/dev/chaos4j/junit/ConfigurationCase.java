@@ -1,5 +1,6 @@
 package dev.chaos4j.junit;
 
+import dev.chaos4j.configuration.ConfigurationControl;
 import dev.chaos4j.configuration.ConfigurationTrial;
 import dev.chaos4j.configuration.ConfigurationTrial.Start;
 import dev.chaos4j.configuration.ConfigurationTrial.Work;
@@ -74,25 +75,20 @@ public final class ConfigurationCase {
      */
     public <T> void judge(Start<T> start, Work<T> works, Work<T> stillWorks) throws Exception {
         judged = true;
+        boolean less = works != stillWorks;
         if (mistake == null) {
-            control(start, works, stillWorks);
+            ConfigurationControl control = ConfigurationControl.of(settings);
+            ConfigurationControl limited = limit == null ? control : control.within(limit);
+            if (less) {
+                limited.check(start, works, stillWorks);
+            } else {
+                limited.check(start, works);
+            }
             return;
         }
         ConfigurationTrial trial = ConfigurationTrial.of(mistake);
         ConfigurationTrial limited = limit == null ? trial : trial.within(limit);
-        results.accept(works == stillWorks ? limited.judge(start, works) : limited.judge(start, works, stillWorks));
-    }
-
-    private <T> void control(Start<T> start, Work<T> works, Work<T> stillWorks) throws Exception {
-        T program = start.with(settings);
-        try {
-            works.on(program);
-            stillWorks.on(program);
-        } finally {
-            if (program instanceof AutoCloseable closeable) {
-                closeable.close();
-            }
-        }
+        results.accept(less ? limited.judge(start, works, stillWorks) : limited.judge(start, works));
     }
 
     boolean judged() {

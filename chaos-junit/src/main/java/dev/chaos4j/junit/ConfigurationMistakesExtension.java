@@ -2,6 +2,7 @@ package dev.chaos4j.junit;
 
 import dev.chaos4j.configuration.ConfigurationMistakes;
 import dev.chaos4j.configuration.ConfigurationReport;
+import dev.chaos4j.configuration.SettingMistake;
 import dev.chaos4j.configuration.SettingResult;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -44,13 +46,23 @@ final class ConfigurationMistakesExtension implements TestTemplateInvocationCont
                         context.getRequiredTestMethod(), ConfigurationMistakesTest.class)
                 .orElseThrow();
         Map<String, String> settings = settings(context.getRequiredTestClass(), test.value());
-        Results results = new Results(context, Set.of(test.allowed()));
+        Results results = new Results(context, Set.copyOf(List.of(test.allowed())));
         context.getStore(NAMESPACE).put(Results.class, results);
-        Stream<ConfigurationCase> wrong = ConfigurationMistakes.of(settings).stream()
-                .filter(mistake -> !List.of(test.except()).contains(mistake.slip()))
-                .map(mistake -> ConfigurationCase.wrong(mistake, results));
+        Stream<ConfigurationCase> wrong =
+                mistakes(test, settings).stream().map(mistake -> ConfigurationCase.wrong(mistake, results));
         return Stream.concat(Stream.of(ConfigurationCase.right(settings)), wrong)
                 .map(Invocation::new);
+    }
+
+    private static List<SettingMistake> mistakes(ConfigurationMistakesTest test, Map<String, String> settings) {
+        List<SettingMistake> mistakes = ConfigurationMistakes.of(settings).stream()
+                .filter(mistake -> !List.of(test.except()).contains(mistake.slip()))
+                .toList();
+        if (mistakes.isEmpty()) {
+            throw new ExtensionConfigurationException("@ConfigurationMistakesTest(\"" + test.value()
+                    + "\") leaves out every mistake, so that it would try none; shorten except = {...}");
+        }
+        return mistakes;
     }
 
     private static Map<String, String> settings(Class<?> testClass, String name) {
@@ -59,7 +71,7 @@ final class ConfigurationMistakesExtension implements TestTemplateInvocationCont
             method.setAccessible(true);
             if (method.invoke(null) instanceof Map<?, ?> given) {
                 Map<String, String> settings = new LinkedHashMap<>();
-                given.forEach((key, value) -> settings.put(String.valueOf(key), String.valueOf(value)));
+                given.forEach((key, value) -> settings.put(text(name, key), text(name, value)));
                 return settings;
             }
         } catch (InvocationTargetException ofTheUser) {
@@ -71,6 +83,14 @@ final class ConfigurationMistakesExtension implements TestTemplateInvocationCont
         }
         throw new ExtensionConfigurationException(name + "() of @ConfigurationMistakesTest must give a Map of settings,"
                 + " but gave something else or null");
+    }
+
+    private static String text(String name, @Nullable Object part) {
+        if (part == null) {
+            throw new ExtensionConfigurationException(name + "() of @ConfigurationMistakesTest gives a setting that is"
+                    + " null; leave out what is not set");
+        }
+        return part.toString();
     }
 
     private static Method method(Class<?> testClass, String name) {

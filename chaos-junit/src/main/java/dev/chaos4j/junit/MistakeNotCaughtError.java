@@ -7,19 +7,11 @@ public final class MistakeNotCaughtError extends AssertionError {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient SettingResult result;
-
     MistakeNotCaughtError(SettingResult result) {
         super(
                 result.describe() + "\n" + result.outcome().suggestion()
                         + "\nIf it may be so, say it in the annotation: allowed = {..., SettingOutcome."
                         + result.outcome() + "}",
                 result.error());
-        this.result = result;
-    }
-
-    /** What the mistake led to. */
-    public SettingResult result() {
-        return result;
     }
 }
