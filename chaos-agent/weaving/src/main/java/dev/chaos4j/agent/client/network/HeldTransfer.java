@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A read or write of a channel that does not block, for which the channel is not ready yet: it moves no bytes, and
@@ -51,7 +52,7 @@ final class HeldTransfer implements Tracked {
     }
 
     /** Notes what it waits for, to end it when the channel is closed. */
-    synchronized <T> CompletableFuture<T> await(CompletableFuture<T> wait) {
+    synchronized <T extends @Nullable Object> CompletableFuture<T> await(CompletableFuture<T> wait) {
         waits.add(wait);
         return wait;
     }
