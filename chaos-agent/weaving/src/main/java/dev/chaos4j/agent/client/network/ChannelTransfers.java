@@ -80,10 +80,9 @@ final class ChannelTransfers {
         HeldTransfer transfer = new HeldTransfer(passage, channel, number);
         Connections.track(channel, transfer);
         transfer.begin();
-        CompletableFuture<?> over = transfer.await(passage.awaitAsync());
-        transfer.until(
-                silent ? over.thenCompose(waited -> transfer.await(passage.after(Long.MAX_VALUE))) : over,
-                call.gate()::isLive);
+        CompletableFuture<@Nullable Void> waited = passage.awaitAsync();
+        transfer.waitsFor(waited);
+        transfer.until(silent ? waited.thenCompose(over -> transfer.released()) : waited, call.gate()::isLive);
         return nothing(call);
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A read or write of a channel that does not block, for which the channel is not ready yet: it moves no bytes, and
@@ -52,9 +51,15 @@ final class HeldTransfer implements Tracked {
     }
 
     /** Notes what it waits for, to end it when the channel is closed. */
-    synchronized <T extends @Nullable Object> CompletableFuture<T> await(CompletableFuture<T> wait) {
+    synchronized void waitsFor(CompletableFuture<?> wait) {
         waits.add(wait);
-        return wait;
+    }
+
+    /** Completes when its fault is released or disarmed. */
+    CompletableFuture<Boolean> released() {
+        CompletableFuture<Boolean> released = passage.after(Long.MAX_VALUE);
+        waitsFor(released);
+        return released;
     }
 
     /**
@@ -63,7 +68,8 @@ final class HeldTransfer implements Tracked {
      * @param isWatched whether our code is still there to see how it goes on; if not, it is over for us
      */
     void until(CompletableFuture<?> over, BooleanSupplier isWatched) {
-        await(over).thenRun(() -> {
+        waitsFor(over);
+        over.thenRun(() -> {
             letGo();
             if (!isWatched.getAsBoolean()) {
                 SocketChannel transferring = channel.get();
