@@ -80,9 +80,12 @@ final class ChannelTransfers {
         HeldTransfer transfer = new HeldTransfer(passage, channel, number);
         Connections.track(channel, transfer);
         transfer.begin();
-        CompletableFuture<@Nullable Void> waited = passage.awaitAsync();
-        transfer.waitsFor(waited);
-        transfer.until(silent ? waited.thenCompose(over -> transfer.released()) : waited, call.gate()::isLive);
+        CompletableFuture<?> over = passage.awaitAsync();
+        transfer.waitsFor(over);
+        if (silent) {
+            over = over.thenCompose(waited -> transfer.released());
+        }
+        transfer.until(over, call.gate()::isLive);
         return nothing(call);
     }
 
