@@ -47,10 +47,7 @@ public final class Misconfiguration implements Outcome {
      * @throws IllegalArgumentException if {@code port} is not from 1 to 65535
      */
     public static Misconfiguration wrongPort(int port) {
-        if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("A port must be from 1 to 65535, but was " + port);
-        }
-        return new Misconfiguration(Mistake.WRONG_PORT, null, port);
+        return new Misconfiguration(Mistake.WRONG_PORT, null, Ports.checked(port));
     }
 
     /**

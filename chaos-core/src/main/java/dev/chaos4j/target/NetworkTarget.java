@@ -1,5 +1,6 @@
 package dev.chaos4j.target;
 
+import dev.chaos4j.fault.Ports;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +74,7 @@ public final class NetworkTarget implements Target {
      * @throws IllegalArgumentException if it is not from 1 to 65535, or the target is for resolving names
      */
     public NetworkTarget port(int port) {
-        if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("A port must be from 1 to 65535, but was " + port);
-        }
-        return with("port", Glob.of("port", String.valueOf(port), (char) 0));
+        return with("port", Glob.of("port", String.valueOf(Ports.checked(port)), (char) 0));
     }
 
     /**

@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What woven code calls while something is armed at its method. A kind of site overrides the one method that its advice
- * calls. Thread-safe. An
- * interface, so that sites can be records, whose components the JIT compiler takes for constants.
+ * calls. An interface, so that sites can be records, whose components the JIT compiler takes for constants. Thread-safe.
  */
 public interface Site {
 
