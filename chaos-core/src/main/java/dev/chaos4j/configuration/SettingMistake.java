@@ -48,8 +48,8 @@ public record SettingMistake(SettingSlip slip, List<String> keys, Map<String, St
         return subject() + ": " + text;
     }
 
-    /** The settings that are wrong. */
-    String subject() {
+    /** The settings that are wrong, as one text. */
+    public String subject() {
         return String.join(" and ", keys);
     }
 

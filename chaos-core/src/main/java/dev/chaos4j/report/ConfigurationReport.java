@@ -1,14 +1,15 @@
-package dev.chaos4j.configuration;
+package dev.chaos4j.report;
 
+import dev.chaos4j.configuration.SettingOutcome;
+import dev.chaos4j.configuration.SettingResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The results of many trials as a table for people, the worst outcomes first. */
+/** The results of many trials of mistaken configurations as a table for people, the worst outcomes first. */
 public final class ConfigurationReport {
 
-    private static final String GAP = "  ";
     private static final List<String> HEAD = List.of("setting", "mistake", "outcome", "why");
 
     private final List<SettingResult> results;
@@ -46,21 +47,8 @@ public final class ConfigurationReport {
                 result.mistake().text(),
                 result.outcome().words().toUpperCase(Locale.ROOT),
                 result.reason())));
-        StringBuilder text = new StringBuilder();
-        rows.forEach(row -> text.append(line(row, rows)).append('\n'));
-        return text.append('\n').append(summary()).append('\n').toString();
-    }
-
-    private static String line(List<String> row, List<List<String>> rows) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < row.size(); column++) {
-            int at = column;
-            int width =
-                    rows.stream().mapToInt(each -> each.get(at).length()).max().orElse(0);
-            line.append(column == 0 ? "" : GAP)
-                    .append(row.get(column))
-                    .append(" ".repeat(width - row.get(column).length()));
-        }
-        return line.toString().stripTrailing();
+        Columns columns = new Columns(rows);
+        return rows.stream().map(row -> columns.line(row) + "\n").collect(Collectors.joining()) + "\n" + summary()
+                + "\n";
     }
 }

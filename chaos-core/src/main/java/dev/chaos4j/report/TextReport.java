@@ -29,22 +29,10 @@ final class TextReport {
     }
 
     private void table(VerdictTable table) {
-        row(table, table.head());
-        int width = 0;
-        for (int column = 0; column < table.head().size(); column++) {
-            width += table.width(column) + (column == 0 ? 0 : GAP.length());
-        }
-        line("-".repeat(width));
-        table.body().forEach(cells -> row(table, cells));
-    }
-
-    private void row(VerdictTable table, List<String> cells) {
-        StringBuilder row = new StringBuilder();
-        for (int column = 0; column < cells.size(); column++) {
-            String cell = cells.get(column);
-            row.append(column == 0 ? "" : GAP).append(cell).append(" ".repeat(table.width(column) - cell.length()));
-        }
-        line(row.toString().stripTrailing());
+        Columns columns = new Columns(table.lines());
+        line(columns.line(table.head()));
+        line(columns.rule());
+        table.body().forEach(cells -> line(columns.line(cells)));
     }
 
     private void reasons(ReportedRun run) {

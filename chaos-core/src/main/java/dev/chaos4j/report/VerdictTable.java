@@ -37,6 +37,11 @@ final class VerdictTable {
         return line;
     }
 
+    /** All lines, the head first. */
+    List<List<String>> lines() {
+        return lines;
+    }
+
     List<String> head() {
         return lines.get(0);
     }
@@ -44,10 +49,5 @@ final class VerdictTable {
     /** All lines but the head. */
     List<List<String>> body() {
         return lines.subList(1, lines.size());
-    }
-
-    /** The width of a column's widest cell. */
-    int width(int column) {
-        return lines.stream().mapToInt(line -> line.get(column).length()).max().orElse(0);
     }
 }

@@ -255,23 +255,4 @@ class ConfigurationTrialTest {
         }
         assertThat(seen).hasValue(mine);
     }
-
-    @Test
-    void theReportBeginsWithTheWorst() throws InterruptedException {
-        SettingResult survived = otherRegion.judge(settings -> settings.getOrDefault("s3.region", ""), region -> {});
-        SettingResult wrong = ConfigurationTrial.of(mistake(SettingSlip.TRAILING_SPACE))
-                .judge(settings -> settings.getOrDefault("s3.region", ""), region -> {
-                    throw new IOException("no such Region");
-                });
-
-        ConfigurationReport report = ConfigurationReport.of(List.of(survived, wrong));
-
-        assertThat(report.toText()).isEqualTo("""
-                setting    mistake                        outcome         why
-                s3.region  'us-east-1 ' (trailing space)  SILENTLY WRONG  IOException: no such Region
-                s3.region  'us-west-2' (other region)     SURVIVED        it works as with the right settings
-
-                2 mistakes: 1 survived, 1 silently wrong
-                """);
-    }
 }

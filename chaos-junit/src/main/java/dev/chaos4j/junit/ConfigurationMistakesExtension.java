@@ -1,9 +1,9 @@
 package dev.chaos4j.junit;
 
 import dev.chaos4j.configuration.ConfigurationMistakes;
-import dev.chaos4j.configuration.ConfigurationReport;
 import dev.chaos4j.configuration.SettingMistake;
 import dev.chaos4j.configuration.SettingResult;
+import dev.chaos4j.report.ConfigurationReport;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

@@ -3,7 +3,6 @@ package dev.chaos4j.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chaos4j.configuration.ConfigurationMistakes;
-import dev.chaos4j.configuration.ConfigurationReport;
 import dev.chaos4j.configuration.ConfigurationTrial;
 import dev.chaos4j.configuration.SettingMistake;
 import dev.chaos4j.configuration.SettingOutcome;
@@ -11,6 +10,7 @@ import dev.chaos4j.configuration.SettingResult;
 import dev.chaos4j.configuration.SettingSlip;
 import dev.chaos4j.junit.ConfigurationCase;
 import dev.chaos4j.junit.ConfigurationMistakesTest;
+import dev.chaos4j.report.ConfigurationReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
