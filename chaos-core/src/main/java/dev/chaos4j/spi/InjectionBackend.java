@@ -29,4 +29,12 @@ public interface InjectionBackend {
     default Registration carryContexts() {
         return () -> {};
     }
+
+    /**
+     * Goes on with what a fault held, on a thread of ours: what the application does there is not our own work, so that
+     * other faults meet it as on any other thread.
+     */
+    default void resume(Runnable application) {
+        application.run();
+    }
 }

@@ -36,6 +36,13 @@ public interface Passage {
     CompletableFuture<Boolean> after(long nanos);
 
     /**
+     * A future that completes when the fault is released or disarmed, on the thread that does it and before that is
+     * done: for short work of ours, such as closing a connection, and never for what the application does then.
+     * Cancelling it forgets it.
+     */
+    CompletableFuture<@Nullable Void> released();
+
+    /**
      * Makes the context of this operation the current thread's until the returned is closed: if the operation is a
      * logical call, operations inside belong to it; if it is an attempt on record, what is done at the network inside is
      * part of it. Does nothing otherwise.

@@ -19,4 +19,7 @@ public interface Sleeper {
 
     /** A future that completes after this long; cancelling it frees the timer. */
     CompletableFuture<@Nullable Void> after(long nanos);
+
+    /** Runs this soon, on a thread on which nobody waits for it. */
+    void aside(Runnable work);
 }

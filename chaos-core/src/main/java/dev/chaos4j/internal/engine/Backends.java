@@ -50,6 +50,17 @@ final class Backends {
         return new CarryingWeave(weave, carrying);
     }
 
+    /** Goes on with what a fault held, as each backend that is in use wants it done. */
+    void resume(Runnable application) {
+        Runnable all = application;
+        List<InjectionBackend> inUse = found;
+        for (InjectionBackend backend : inUse == null ? List.<InjectionBackend>of() : inUse) {
+            Runnable inner = all;
+            all = () -> backend.resume(inner);
+        }
+        all.run();
+    }
+
     private List<InjectionBackend> all() {
         List<InjectionBackend> present = found;
         if (present == null) {

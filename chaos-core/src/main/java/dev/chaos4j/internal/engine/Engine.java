@@ -227,6 +227,11 @@ public final class Engine implements Gate {
         return environment.time().nanos();
     }
 
+    /** Goes on with what the application does once a fault lets it go. */
+    void resume(Runnable application) {
+        backends.resume(application);
+    }
+
     Sleeper sleeper() {
         return environment.sleeper();
     }

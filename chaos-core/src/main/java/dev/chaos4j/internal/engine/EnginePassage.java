@@ -5,7 +5,6 @@ import dev.chaos4j.fault.Durations;
 import dev.chaos4j.fault.Hang;
 import dev.chaos4j.scope.ChaosContext;
 import dev.chaos4j.spi.Passage;
-import dev.chaos4j.spi.Sleeper;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One operation on its way through the gate. */
 final class EnginePassage implements Passage {
 
-    private final Sleeper sleeper;
+    private final Engine engine;
     private final Decision decision;
     private final List<Firing> firings;
     private final @Nullable OperationRecord record;
@@ -23,12 +22,12 @@ final class EnginePassage implements Passage {
     private final AtomicBoolean ended = new AtomicBoolean();
 
     EnginePassage(
-            Sleeper sleeper,
+            Engine engine,
             Decision decision,
             List<Firing> firings,
             @Nullable OperationRecord record,
             @Nullable ChaosContext inside) {
-        this.sleeper = sleeper;
+        this.engine = engine;
         this.decision = decision;
         this.firings = firings;
         this.record = record;
@@ -46,10 +45,10 @@ final class EnginePassage implements Passage {
         register(wait);
         try {
             if (decision.delayNanos() > 0) {
-                sleeper.sleep(decision.delayNanos(), decision.precise(), wait::isReleased);
+                engine.sleeper().sleep(decision.delayNanos(), decision.precise(), wait::isReleased);
             }
             if (decision.hang() != null && !wait.isReleased()) {
-                sleeper.sleep(holdNanos(decision.hang()), false, wait::isReleased);
+                engine.sleeper().sleep(holdNanos(decision.hang()), false, wait::isReleased);
             }
         } finally {
             unregister(wait);
@@ -77,12 +76,23 @@ final class EnginePassage implements Passage {
         return result;
     }
 
+    @Override
+    public CompletableFuture<@Nullable Void> released() {
+        CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
+        Wait wait = Wait.ofFuture();
+        register(wait);
+        wait.released().thenRun(() -> result.complete(null));
+        result.whenComplete((nothing, error) -> unregister(wait));
+        return result;
+    }
+
+    /** What comes then is the application's: it never keeps the thread that releases or disarms. */
     private void hold(long nanos, CompletableFuture<?> result, Runnable over, Runnable released) {
         Wait wait = Wait.ofFuture();
         register(wait);
         CompletableFuture<@Nullable Void> timer = timer(nanos);
-        timer.thenRun(over);
-        wait.released().thenRun(released);
+        timer.thenRun(() -> engine.resume(over));
+        wait.released().thenRun(() -> engine.sleeper().aside(() -> engine.resume(released)));
         result.whenComplete((nothing, error) -> {
             timer.cancel(false);
             unregister(wait);
@@ -90,7 +100,9 @@ final class EnginePassage implements Passage {
     }
 
     private CompletableFuture<@Nullable Void> timer(long nanos) {
-        return nanos == Long.MAX_VALUE ? new CompletableFuture<>() : sleeper.after(nanos);
+        return nanos == Long.MAX_VALUE
+                ? new CompletableFuture<>()
+                : engine.sleeper().after(nanos);
     }
 
     private long asyncNanos() {

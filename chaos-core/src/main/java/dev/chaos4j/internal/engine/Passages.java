@@ -63,7 +63,7 @@ record Passages(Engine engine, InjectionPoint point) {
             firing.record(attempt, context, operation);
         }
         displace(firings);
-        return new EnginePassage(engine.sleeper(), merged(firings), firings, record, inside);
+        return new EnginePassage(engine, merged(firings), firings, record, inside);
     }
 
     /** The first outcome ends the call; the faults that bring a later one do not reach it. */

@@ -80,4 +80,9 @@ final class ParkingSleeper implements Sleeper {
         future.whenComplete((nothing, error) -> task.cancel(false));
         return future;
     }
+
+    @Override
+    public void aside(Runnable work) {
+        workers.execute(work);
+    }
 }

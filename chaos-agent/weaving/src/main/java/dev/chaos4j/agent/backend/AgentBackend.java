@@ -1,5 +1,6 @@
 package dev.chaos4j.agent.backend;
 
+import dev.chaos4j.agent.points.OwnWork;
 import dev.chaos4j.journal.Journal.Registration;
 import dev.chaos4j.spi.Gate;
 import dev.chaos4j.spi.InjectionBackend;
@@ -42,6 +43,11 @@ public final class AgentBackend implements InjectionBackend {
     public Registration carryContexts() {
         AgentRuntime runtime = AgentRuntime.current();
         return runtime == null ? () -> {} : runtime.carryContexts();
+    }
+
+    @Override
+    public void resume(Runnable application) {
+        OwnWork.leave(application);
     }
 
     /** Nothing can be woven; wrapped objects still work. */

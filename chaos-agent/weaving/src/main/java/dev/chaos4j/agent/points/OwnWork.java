@@ -52,6 +52,18 @@ public final class OwnWork {
         MARKED.decrementAndGet();
     }
 
+    /** Does what is the application's, on a thread on which we are at work or on one of our own. */
+    public static void leave(Runnable application) {
+        boolean[] mark = mark();
+        boolean before = mark[0];
+        mark[0] = false;
+        try {
+            application.run();
+        } finally {
+            mark[0] = before;
+        }
+    }
+
     /** The entrance, closed to what we call ourselves. */
     record Closed(Entrance entrance) implements Entrance {
         @Override

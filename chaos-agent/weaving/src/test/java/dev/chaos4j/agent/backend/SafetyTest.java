@@ -3,11 +3,13 @@ package dev.chaos4j.agent.backend;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.chaos4j.Chaos;
 import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Failure;
+import dev.chaos4j.fault.Hang;
 import dev.chaos4j.fault.Latency;
 import dev.chaos4j.fault.LostReply;
 import dev.chaos4j.fault.Reply;
@@ -19,6 +21,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,38 @@ class SafetyTest {
         assertThat(new RemoteClient().getLater("x").get(30, SECONDS)).isEqualTo("remote x");
 
         assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(delay.toNanos());
+    }
+
+    @Test
+    void whatTheApplicationDoesAfterADelayMeetsFaultsAsElsewhere() {
+        Chaos.arm(Latency.of(Duration.ofMillis(50)), Target.method("shop.RemoteClient#getLater"));
+        ActiveFault broken = Chaos.arm(
+                Failure.of(IllegalStateException.class).message("no stock"), Target.method("shop.Inventory#stock"));
+
+        CompletableFuture<Integer> stock = new RemoteClient().getLater("x").thenApply(new Inventory()::stock);
+
+        assertThatThrownBy(() -> stock.get(30, SECONDS)).hasRootCauseMessage("no stock");
+        assertThat(broken.fired()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheApplicationDoesAfterAHoldKeepsNobodyFromDisarming() throws Exception {
+        ActiveFault stuck = Chaos.arm(Hang.untilReleased(), Target.method("shop.RemoteClient#getLater"));
+        CountDownLatch disarmed = new CountDownLatch(1);
+        CompletableFuture<Boolean> after = new RemoteClient().getLater("x").thenApply(answer -> awaited(disarmed));
+
+        stuck.close();
+        disarmed.countDown();
+
+        assertThat(after.get(60, SECONDS)).isTrue();
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(30, SECONDS);
+        } catch (InterruptedException interrupted) {
+            return false;
+        }
     }
 
     @Test

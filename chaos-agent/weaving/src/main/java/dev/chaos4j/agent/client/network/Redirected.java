@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Redirected implements Tracked {
 
-    private final CompletableFuture<Boolean> end;
+    private final CompletableFuture<?> end;
 
-    private Redirected(CompletableFuture<Boolean> end) {
+    private Redirected(CompletableFuture<?> end) {
         this.end = end;
     }
 
     static void track(Closeable connection, Passage passage) {
         WeakReference<Closeable> weakly = new WeakReference<>(connection);
-        CompletableFuture<Boolean> end = passage.after(Long.MAX_VALUE);
+        CompletableFuture<?> end = passage.released();
         Connections.track(Connections.keyOf(connection), new Redirected(end));
         end.thenRun(() -> endOfStream(weakly.get()));
     }
