@@ -21,8 +21,6 @@ import java.util.stream.Collectors;
 /** At which operation of the network a fault shows. Combinations that mean nothing are refused when they are made. */
 final class NetworkFaults {
 
-    private static final Set<Mistake> OF_ENDPOINTS = EnumSet.of(Mistake.WRONG_HOST, Mistake.WRONG_PORT);
-
     private NetworkFaults() {}
 
     /**
@@ -32,10 +30,11 @@ final class NetworkFaults {
      * @throws IllegalArgumentException if the fault cannot show there
      */
     static Target place(Fault fault, Target target) {
+        List<Fault> parts = fault instanceof Sequence sequence ? sequence.parts() : List.of(fault);
+        parts.forEach(part -> MistakePlaces.requireMet(part, target));
         if (!(target instanceof NetworkTarget network)) {
             return target;
         }
-        List<Fault> parts = fault instanceof Sequence sequence ? sequence.parts() : List.of(fault);
         parts.forEach(NetworkFaults::requireShown);
         NetworkOperation asked = network.operation().orElseGet(() -> usual(parts, network));
         if (parts.stream().anyMatch(part -> !operations(part).contains(asked))) {
@@ -97,8 +96,8 @@ final class NetworkFaults {
         if (part instanceof Reply || part instanceof LostReply || part instanceof Corruption) {
             throw refused(part, "the network carries bytes and knows no answers");
         }
-        if (part instanceof Misconfiguration wrong && !OF_ENDPOINTS.contains(wrong.mistake())) {
-            throw refused(part, "the network knows hosts and ports only");
+        if (part instanceof Misconfiguration wrong && !MistakePlaces.isOfNetwork(wrong.mistake())) {
+            throw refused(part, "only the service itself would notice");
         }
     }
 
@@ -108,22 +107,19 @@ final class NetworkFaults {
     }
 
     private static boolean concernsName(Fault part) {
-        return is(part, NetworkError.UNKNOWN_HOST) || is(part, Mistake.WRONG_HOST);
+        return is(part, NetworkError.UNKNOWN_HOST)
+                || (part instanceof Misconfiguration wrong && wrong.mistake() == Mistake.WRONG_HOST);
     }
 
     private static boolean concernsConnecting(Fault part) {
         return is(part, NetworkError.CONNECTION_REFUSED)
                 || is(part, NetworkError.CONNECT_TIMEOUT)
                 || is(part, NetworkError.NO_ROUTE)
-                || is(part, Mistake.WRONG_PORT);
+                || (part instanceof Misconfiguration wrong && wrong.mistake() != Mistake.WRONG_HOST);
     }
 
     private static boolean is(Fault part, NetworkError error) {
         return part instanceof Failure failure
                 && failure.network().filter(error::equals).isPresent();
-    }
-
-    private static boolean is(Fault part, Mistake mistake) {
-        return part instanceof Misconfiguration wrong && wrong.mistake() == mistake;
     }
 }

@@ -98,6 +98,31 @@ class OtherFaultsTest {
         assertThat(Misconfiguration.wrongRegion("eu-west-1").mistake()).isEqualTo(Mistake.WRONG_REGION);
     }
 
+    @Test
+    void aSwapNamesTheOtherEndpoint() {
+        assertThat(Misconfiguration.swappedWith("replica").port()).isEmpty();
+        assertThat(Misconfiguration.swappedWith("replica:5433").describe())
+                .isEqualTo("misconfiguration swapped-endpoints replica:5433");
+        assertThat(Misconfiguration.swappedWith("[::1]:80").value()).contains("[::1]");
+        assertThat(Misconfiguration.swappedWith("[::1]:80").port()).hasValue(80);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Misconfiguration.swappedWith("replica:0"))
+                .withMessage("A port must be from 1 to 65535, but was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Misconfiguration.of(Mistake.SWAPPED_ENDPOINTS))
+                .withMessageContaining("swappedWith(\"replica.db.example:5433\")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "http://a", "a/b", "a b", "a:", "a:b", ":80", "::1", "[::1", "[]:80"})
+    void aSwapRefusesWhatIsNoEndpoint(String endpoint) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Misconfiguration.swappedWith(endpoint))
+                .withMessage(
+                        "'" + endpoint
+                                + "' is not an endpoint; give a host, or a host and a port, for example replica.db.example:5433");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "http://a", "a/b", "a b", "a:80", "[::1]:80"})
     void aMisconfigurationRefusesWhatIsNoHost(String host) {

@@ -1,6 +1,7 @@
 package dev.chaos4j.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Failure;
@@ -55,6 +56,9 @@ class FaultFormsTest {
                 "misconfiguration: {wrong-host: a.invalid} | misconfiguration wrong-host a.invalid",
                 "misconfiguration: {wrong-port: 1} | misconfiguration wrong-port 1",
                 "misconfiguration: {wrong-region: eu-west-1} | misconfiguration wrong-region eu-west-1",
+                "misconfiguration: {swapped-endpoints: replica:5433} | misconfiguration swapped-endpoints replica:5433",
+                "misconfiguration: {swapped-endpoints: replica} | misconfiguration swapped-endpoints replica",
+                "misconfiguration: {wrong-path: {key-store: ca.p12, password-from: CA}} | misconfiguration wrong-path issued by ca.p12",
                 "throttling: {permits: 100, per: 1s} | throttling 100 per 1s",
                 "{latency: 2s, then: {failure: read-timeout}} | latency 2s, then failure read-timeout",
                 "{latency: 1s, then: {hang: 1s, then: {reply: {status: 500}}}} | latency 1s, then hang at most 1s, then reply 500",
@@ -142,6 +146,38 @@ class FaultFormsTest {
 
         assertThat(throttling.refusal())
                 .hasValueSatisfying(refusal -> assertThat(refusal.describe()).isEqualTo("failure connection-reset"));
+    }
+
+    @Test
+    void readsWhoIssuesACertificateButNeverAPassword() {
+        PlannedFault expired = Texts.planned("""
+                target: {network: {host: db}}
+                misconfiguration:
+                  expired-certificate:
+                    key-store: ca.p12
+                    password-from: CA_PASSWORD
+                    alias: second
+                """);
+
+        assertThat(((Misconfiguration) expired.fault()).issuer()).hasValueSatisfying(issuer -> {
+            assertThat(issuer.path()).contains("ca.p12");
+            assertThat(issuer.passwordFrom()).contains("CA_PASSWORD");
+            assertThat(issuer.alias()).contains("second");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "expired-certificate | needs an issuer that the client trusts",
+                "swapped-endpoints | needs the other endpoint"
+            })
+    void saysWhatAMistakeNeeds(String word, String what) {
+        assertThatExceptionOfType(ScenarioFileException.class)
+                .isThrownBy(() -> Texts.planned("target: {network: {host: db}}\nmisconfiguration: " + word))
+                .withMessageContaining(what)
+                .withMessageContaining("in a file, as " + word + ": ");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.Fault;
 import dev.chaos4j.fault.Hang;
+import dev.chaos4j.fault.Issuer;
 import dev.chaos4j.fault.Latency;
 import dev.chaos4j.fault.Misconfiguration;
 import dev.chaos4j.fault.Mistake;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class NetworkFaultsTest {
@@ -55,6 +57,10 @@ class NetworkFaultsTest {
                 Failure.network(NetworkError.CONNECT_TIMEOUT),
                 Failure.network(NetworkError.NO_ROUTE),
                 Misconfiguration.wrongPort(1),
+                Misconfiguration.of(Mistake.WRONG_ADDRESS),
+                Misconfiguration.of(Mistake.OLD_TLS),
+                Misconfiguration.of(Mistake.EXPIRED_CERTIFICATE, Issuer.keyStore("test-ca.p12", "TEST_CA_PASSWORD")),
+                Misconfiguration.swappedWith("replica:5433"),
                 Latency.of(ofSeconds(1)),
                 Hang.untilReleased(),
                 Failure.named("java.io.IOException"),
@@ -88,6 +94,26 @@ class NetworkFaultsTest {
         for (NetworkError error : List.of(NetworkError.CONNECTION_RESET, NetworkError.READ_TIMEOUT)) {
             assertThat(PlannedFault.of(Failure.network(error), DB).target().describe())
                     .isEqualTo("network operation=read host=db");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Mistake.class,
+            names = {"OTHER_PROTOCOL", "WRONG_SCHEME", "UNTRUSTED_CERTIFICATE", "OLD_TLS"})
+    void mistakesBelowAProtocolAreRefusedAtItsTargets(Mistake mistake) {
+        Fault wrong = Misconfiguration.of(mistake);
+        Fault rare = Throttling.permits(1, ofSeconds(1)).refusingWith(Misconfiguration.of(mistake));
+
+        for (Fault fault : List.of(wrong, rare, Latency.of(ofSeconds(1)).then(wrong))) {
+            for (Target target : List.of(Target.http().host("inventory"), Target.aws("s3"))) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> PlannedFault.of(fault, target))
+                        .withMessage("'misconfiguration " + mistake.word() + "' cannot be injected at '"
+                                + target.describe()
+                                + "': it is met below the protocol, where the connection is opened; use a network target,"
+                                + " for example Target.network().host(\"inventory.example\").port(443)");
+            }
         }
     }
 

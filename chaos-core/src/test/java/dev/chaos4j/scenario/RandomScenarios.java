@@ -4,6 +4,7 @@ import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.Fault;
 import dev.chaos4j.fault.Hang;
+import dev.chaos4j.fault.Issuer;
 import dev.chaos4j.fault.Latency;
 import dev.chaos4j.fault.LostReply;
 import dev.chaos4j.fault.Misconfiguration;
@@ -32,6 +33,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Scenarios of all that files can hold, drawn from a seed. */
 final class RandomScenarios {
+
+    private static final Issuer ISSUER = Issuer.keyStore("test-ca.p12", "TEST_CA_PASSWORD");
+
+    private static final List<Mistake> MISTAKES = List.of(
+            Mistake.WRONG_HOST,
+            Mistake.WRONG_ADDRESS,
+            Mistake.WRONG_PATH,
+            Mistake.REDIRECT_LOOP,
+            Mistake.PROXY_FAILS,
+            Mistake.WRONG_REGION,
+            Mistake.EXPIRED_CREDENTIALS);
+
+    private static final List<Mistake> OF_THE_NETWORK =
+            List.of(Mistake.WRONG_PORT, Mistake.OTHER_PROTOCOL, Mistake.UNTRUSTED_CERTIFICATE, Mistake.OLD_TLS);
 
     private static final List<String> TEXTS = List.of(
             "plain",
@@ -168,7 +183,10 @@ final class RandomScenarios {
                 Corruption::toEmpty,
                 () -> Corruption.truncated(random.nextDouble()),
                 () -> Corruption.bitsFlipped(1 + random.nextInt(9)),
-                () -> Misconfiguration.of(pick(List.of(Mistake.values()))),
+                () -> Misconfiguration.of(pick(MISTAKES)),
+                () -> Misconfiguration.of(Mistake.WRONG_PATH, ISSUER.alias(pick(TEXTS))),
+                () -> Misconfiguration.swappedWith("replica:5433"),
+                () -> Misconfiguration.swappedWith("[::1]"),
                 () -> Misconfiguration.wrongHost("a.invalid"),
                 () -> Misconfiguration.wrongPort(1 + random.nextInt(65_535)),
                 () -> Misconfiguration.wrongRegion(pick(TEXTS)));
@@ -279,7 +297,8 @@ final class RandomScenarios {
                 this::hang,
                 () -> latency().then(Failure.network(NetworkError.UNKNOWN_HOST)),
                 () -> Failure.network(pick(List.of(NetworkError.NO_ROUTE, NetworkError.CONNECTION_RESET))),
-                () -> Misconfiguration.of(Mistake.WRONG_PORT),
+                () -> Misconfiguration.of(pick(OF_THE_NETWORK)),
+                () -> Misconfiguration.of(Mistake.EXPIRED_CERTIFICATE, ISSUER),
                 () -> Misconfiguration.wrongHost("a.invalid"));
     }
 

@@ -1,5 +1,6 @@
 package dev.chaos4j.junit;
 
+import dev.chaos4j.fault.Issuer;
 import dev.chaos4j.fault.Misconfiguration;
 import dev.chaos4j.fault.Mistake;
 import dev.chaos4j.junit.internal.BadValue;
@@ -29,15 +30,21 @@ final class MisconfigurationValues {
 
     /** The wrong setting. */
     static Misconfiguration fault(Misconfigure from) {
-        String value = from.value();
-        if (value.isEmpty()) {
-            return Misconfiguration.of(from.as());
+        Issuer issuer = issuer(from);
+        if (issuer != null) {
+            return issued(from.as(), issuer);
         }
+        return from.value().isEmpty() ? typical(from.as()) : chosen(from);
+    }
+
+    private static Misconfiguration chosen(Misconfigure from) {
+        String value = from.value();
         try {
             return switch (from.as()) {
                 case WRONG_HOST -> Misconfiguration.wrongHost(value);
                 case WRONG_PORT -> Misconfiguration.wrongPort(Integer.parseInt(value));
                 case WRONG_REGION -> Misconfiguration.wrongRegion(value);
+                case SWAPPED_ENDPOINTS -> Misconfiguration.swappedWith(value);
                 default -> throw new IllegalArgumentException(from.as() + " has no value; leave it out");
             };
         } catch (NumberFormatException noNumber) {
@@ -45,6 +52,40 @@ final class MisconfigurationValues {
         } catch (IllegalArgumentException refused) {
             throw BadValue.text("value", value, String.valueOf(refused.getMessage()), null);
         }
+    }
+
+    private static Misconfiguration typical(Mistake mistake) {
+        if (mistake.needsIssuer()) {
+            throw BadValue.combination(
+                    "as = " + mistake,
+                    "a client that does not know who issued a certificate says only that; give an issuer that it trusts:"
+                            + " issuer = \"test-ca.p12\", issuerPasswordFrom = \"TEST_CA_PASSWORD\"");
+        }
+        if (mistake == Mistake.SWAPPED_ENDPOINTS) {
+            throw BadValue.combination(
+                    "as = " + mistake, "it needs the other endpoint; give it with value = \"replica.db.example:5433\"");
+        }
+        return Misconfiguration.of(mistake);
+    }
+
+    private static Misconfiguration issued(Mistake mistake, Issuer issuer) {
+        try {
+            return Misconfiguration.of(mistake, issuer);
+        } catch (IllegalArgumentException refused) {
+            throw BadValue.combination("as = " + mistake + ", issuer", String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static @Nullable Issuer issuer(Misconfigure from) {
+        if (from.issuer().isEmpty() && from.issuerPasswordFrom().isEmpty()) {
+            return null;
+        }
+        if (from.issuer().isEmpty() || from.issuerPasswordFrom().isEmpty()) {
+            throw BadValue.combination(
+                    from.issuer().isEmpty() ? "issuerPasswordFrom" : "issuer",
+                    "issuer and issuerPasswordFrom belong together; give both");
+        }
+        return Issuer.keyStore(from.issuer(), from.issuerPasswordFrom());
     }
 
     /** Whose setting is wrong. */

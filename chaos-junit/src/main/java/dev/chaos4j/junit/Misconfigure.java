@@ -29,12 +29,25 @@ public @interface Misconfigure {
     /** Which mistake. */
     Mistake as();
 
-    /** The wrong host, port or Region; empty for a typical one. Other mistakes have no value. */
+    /**
+     * The wrong host, port or Region, empty for a typical one; or the other endpoint, {@code HOST[:PORT]}, of {@link
+     * Mistake#SWAPPED_ENDPOINTS}. Other mistakes have no value.
+     */
     String value() default "";
 
     /**
+     * A PKCS#12 key store with the key of a test authority that the client trusts and that issues the certificates it
+     * meets; a path from the working directory. See {@link Mistake#needsIssuer}.
+     */
+    String issuer() default "";
+
+    /** The system property or environment variable that holds the password of {@link #issuer()}. */
+    String issuerPasswordFrom() default "";
+
+    /**
      * Whose setting: the endpoint's host, or a pattern with wildcards. Hosts of AWS, and mistakes that only AWS knows,
-     * mean requests of the AWS SDK, those to the host's buckets included; all others mean HTTP exchanges.
+     * mean requests of the AWS SDK, those to the host's buckets included; all others mean HTTP exchanges. Mistakes that
+     * are met below HTTP, such as those about certificates, have a {@link #connection()} instead.
      */
     String endpoint() default "";
 

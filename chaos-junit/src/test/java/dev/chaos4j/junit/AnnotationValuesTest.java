@@ -83,4 +83,25 @@ class AnnotationValuesTest {
     void awsAtAPrivateEndpoint(ActiveFault fault) {
         assertArms(fault, "misconfiguration expired-credentials at aws service=s3 host=127.0.0.1, always");
     }
+
+    @Test
+    @Misconfigure(
+            connection = "db:5432",
+            as = Mistake.EXPIRED_CERTIFICATE,
+            issuer = "test-ca.p12",
+            issuerPasswordFrom = "TEST_CA_PASSWORD")
+    void certificateOfATestAuthority(ActiveFault fault) {
+        assertArms(
+                fault,
+                "misconfiguration expired-certificate issued by test-ca.p12 at network operation=connect host=db port=5432,"
+                        + " always");
+    }
+
+    @Test
+    @Misconfigure(connection = "db:5432", as = Mistake.SWAPPED_ENDPOINTS, value = "replica:5433")
+    void theOtherEndpoint(ActiveFault fault) {
+        assertArms(
+                fault,
+                "misconfiguration swapped-endpoints replica:5433 at network operation=connect host=db port=5432, always");
+    }
 }

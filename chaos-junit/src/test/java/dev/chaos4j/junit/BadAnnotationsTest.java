@@ -197,6 +197,22 @@ class BadAnnotationsTest {
         void valueless() {}
 
         @Test
+        @Misconfigure(connection = "db", as = Mistake.EXPIRED_CERTIFICATE)
+        void unissued() {}
+
+        @Test
+        @Misconfigure(connection = "db", as = Mistake.OLD_TLS, issuer = "a.p12", issuerPasswordFrom = "A")
+        void issued() {}
+
+        @Test
+        @Misconfigure(connection = "db", as = Mistake.EXPIRED_CERTIFICATE, issuer = "a.p12")
+        void halfAnIssuer() {}
+
+        @Test
+        @Misconfigure(connection = "db", as = Mistake.SWAPPED_ENDPOINTS)
+        void swappedWithNothing() {}
+
+        @Test
         @Misconfigure(endpoint = "http://inventory", as = Mistake.WRONG_HOST)
         void endpoint() {}
 
@@ -270,6 +286,10 @@ class BadAnnotationsTest {
             twoSettings | @Misconfigure(endpoint, http, aws, connection) | a fault has one target; give one of endpoint = "s3.us-east-1.amazonaws.com", http = "inventory.*", aws = "s3" or connection = "db.*:5432"
             port | @Misconfigure(value = "http") | 'http' is not a port; write a number from 1 to 65535
             valueless | @Misconfigure(value = "x") | WRONG_NAME has no value; leave it out
+            unissued | @Misconfigure(as = EXPIRED_CERTIFICATE) | a client that does not know who issued a certificate says only that; give an issuer that it trusts: issuer = "test-ca.p12", issuerPasswordFrom = "TEST_CA_PASSWORD"
+            issued | @Misconfigure(as = OLD_TLS, issuer) | An issuer makes no difference to 'old-tls'; use Misconfiguration.of(Mistake.OLD_TLS)
+            halfAnIssuer | @Misconfigure(issuer) | issuer and issuerPasswordFrom belong together; give both
+            swappedWithNothing | @Misconfigure(as = SWAPPED_ENDPOINTS) | it needs the other endpoint; give it with value = "replica.db.example:5433"
             endpoint | @Misconfigure(endpoint = "http://inventory") | 'http://inventory' is no host pattern: give the host alone, and use port, scheme and path for the rest; nearest: endpoint = "inventory"
             names | @InjectHang(name = "same") | another fault on the same element has this name
             scenario | @RunScenario(value = "s3-2017-wrong-inputs") | No scenario named 's3-2017-wrong-inputs' comes with Chaos4j; there is bad-config-rollout, s3-2017-wrong-input. Did you mean 's3-2017-wrong-input'?

@@ -1,5 +1,6 @@
 package dev.chaos4j.agent.client.awssdk;
 
+import dev.chaos4j.agent.client.WrongAnswers;
 import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Decision;
 import dev.chaos4j.fault.Failure;
@@ -89,9 +90,21 @@ record Plan(
             case WRONG_HOST -> wrong.value().isPresent() ? astray(wrong, operation) : fails(NetworkError.UNKNOWN_HOST);
             case WRONG_PORT ->
                 wrong.port().isPresent() ? astray(wrong, operation) : fails(NetworkError.CONNECTION_REFUSED);
+            case WRONG_ADDRESS -> fails(NetworkError.CONNECT_TIMEOUT);
+            case SWAPPED_ENDPOINTS -> astray(wrong, operation);
             case WRONG_REGION, WRONG_CREDENTIALS, EXPIRED_CREDENTIALS, WRONG_ACCOUNT, WRONG_NAME ->
                 refused(wrong, operation, passage);
+            default -> inTheWay(wrong, operation, passage);
         };
+    }
+
+    /** What answers is not the service. */
+    private static Plan inTheWay(Misconfiguration wrong, AwsOperation operation, Passage passage) {
+        SdkHttpRequest request = Objects.requireNonNull(operation.http());
+        Reply reply = WrongAnswers.to(WrongAnswers.inRequest(request.getUri()), wrong.mistake());
+        return reply == null
+                ? notApplied(passage, WrongAnswers.below(wrong))
+                : answered(ServiceAnswer.ofAnother(reply, request));
     }
 
     private static Plan refused(Misconfiguration wrong, AwsOperation operation, Passage passage) {

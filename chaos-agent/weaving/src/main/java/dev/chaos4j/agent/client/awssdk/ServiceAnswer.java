@@ -60,6 +60,11 @@ final class ServiceAnswer {
         return of(reply, S3Error.REASONS.getOrDefault(reply.status(), ""), headers, body, request);
     }
 
+    /** The answer of something that is no service of AWS. */
+    static ServiceAnswer ofAnother(Reply reply, SdkHttpRequest request) {
+        return of(reply, S3Error.REASONS.getOrDefault(reply.status(), ""), Map.of(), new byte[0], request);
+    }
+
     private static ServiceAnswer of(
             Reply reply, String reason, Map<String, String> headers, byte[] usualBody, SdkHttpRequest request) {
         byte[] body = reply.body().orElse(usualBody);

@@ -1,6 +1,7 @@
 package dev.chaos4j.agent.client.javahttp;
 
 import dev.chaos4j.agent.client.ErrorStatus;
+import dev.chaos4j.agent.client.WrongAnswers;
 import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Decision;
 import dev.chaos4j.fault.Failure;
@@ -130,11 +131,14 @@ final class Attempt {
         return switch (wrong.mistake()) {
             case WRONG_HOST -> wrong.value().isPresent() ? astray(wrong) : breakdown(NetworkError.UNKNOWN_HOST);
             case WRONG_PORT -> wrong.port().isPresent() ? astray(wrong) : breakdown(NetworkError.CONNECTION_REFUSED);
-            case WRONG_NAME -> reply(Reply.status(404));
-            case WRONG_CREDENTIALS, EXPIRED_CREDENTIALS ->
-                reply(Reply.status(401).header("WWW-Authenticate", "Bearer error=\"invalid_token\""));
-            case WRONG_ACCOUNT -> reply(Reply.status(403));
+            case WRONG_ADDRESS -> breakdown(NetworkError.CONNECT_TIMEOUT);
+            case SWAPPED_ENDPOINTS -> astray(wrong);
             case WRONG_REGION -> notApplied("a plain HTTP endpoint has no Region; use a target of kind aws");
+            default -> {
+                Reply reply = WrongAnswers.to(
+                        WrongAnswers.inRequest(client.request(exchange).uri()), wrong.mistake());
+                yield reply == null ? notApplied(WrongAnswers.below(wrong)) : reply(reply);
+            }
         };
     }
 

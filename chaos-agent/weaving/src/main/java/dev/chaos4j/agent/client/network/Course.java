@@ -59,6 +59,14 @@ record Course(InetSocketAddress to, @Nullable Throwable failure, boolean isSilen
                 wrong.port().isPresent()
                         ? new Course(at(to, wrong.port().getAsInt()), null, false)
                         : failing(Failure.network(NetworkError.CONNECTION_REFUSED), passage, to);
+            case WRONG_ADDRESS -> failing(Failure.network(NetworkError.CONNECT_TIMEOUT), passage, to);
+            case SWAPPED_ENDPOINTS ->
+                new Course(
+                        at(
+                                resolved(wrong.value().orElseThrow(), to),
+                                wrong.port().orElse(to.getPort())),
+                        null,
+                        false);
             default -> {
                 passage.notApplied(Failures.misfit(wrong));
                 yield new Course(to, null, false);

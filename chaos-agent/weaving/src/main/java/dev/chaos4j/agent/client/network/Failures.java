@@ -20,7 +20,7 @@ final class Failures {
 
     /** Why an outcome cannot be applied here. */
     static String misfit(Outcome outcome) {
-        return "the network knows hosts and ports only, so '" + outcome.describe()
+        return "the network knows no answers of services, so '" + outcome.describe()
                 + "' cannot be applied to it; use a target of kind http or aws";
     }
 }

@@ -2,12 +2,15 @@ package dev.chaos4j.agent.client.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chaos4j.agent.client.WrongAnswers;
 import dev.chaos4j.agent.client.contract.Subject.Use;
 import dev.chaos4j.fault.Misconfiguration;
 import dev.chaos4j.fault.Mistake;
 import dev.chaos4j.fault.Reply;
 import dev.chaos4j.target.Target;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,5 +79,28 @@ abstract class JavaHttpContract extends ClientContract {
                 connection.send("HTTP/1.1 " + status + " Whatever\r\nContent-Length: 0\r\n\r\n"));
 
         assertLooksAs(answering, Misconfiguration.of(mistake), Use.READ);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"WRONG_PATH, 404", "PROXY_FAILS, 502", "PROXY_REFUSES, 407", "REDIRECT_LOOP, 302"})
+    void aPageOfSomethingElseIsAnswered(Mistake mistake, int status) {
+        Reply page = Objects.requireNonNull(WrongAnswers.to("/bucket/key", mistake));
+        String body = new String(page.body().orElseThrow(), StandardCharsets.UTF_8);
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Whatever\r\n");
+        page.headers().forEach((name, content) -> head.append(name + ": " + content + "\r\n"));
+        Server answering = Server.that((request, connection) ->
+                connection.send(head + "Content-Length: " + body.length() + "\r\n\r\n" + body));
+
+        assertThat(body).startsWith("<html>");
+        assertLooksAs(answering, Misconfiguration.of(mistake), Use.READ);
+    }
+
+    @Test
+    void theOtherOfTwoSwappedEndpointsIsSeen() {
+        Server other = Server.that(
+                (request, connection) -> connection.send("HTTP/1.1 410 Gone\r\nContent-Length: 5\r\n\r\nother"));
+
+        assertLooksAs(other, Misconfiguration.swappedWith("127.0.0.1:" + other.port()), Use.READ);
+        assertThat(other.requests()).hasSizeGreaterThanOrEqualTo(2);
     }
 }
