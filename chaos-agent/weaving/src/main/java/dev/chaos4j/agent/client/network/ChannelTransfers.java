@@ -2,10 +2,12 @@ package dev.chaos4j.agent.client.network;
 
 import dev.chaos4j.agent.client.ClientCall;
 import dev.chaos4j.agent.client.Interception;
+import dev.chaos4j.fault.NetworkError;
 import dev.chaos4j.spi.Passage;
 import dev.chaos4j.target.NetworkOperation;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -25,6 +27,9 @@ final class ChannelTransfers {
     static @Nullable Interception enter(ClientCall call, NetworkOperation operation, long nanos) {
         if (!(call.self() instanceof SocketChannel channel) || !channel.isConnected()) {
             return null;
+        }
+        if (Connections.of(channel, Severed.class) != null) {
+            return new Gone();
         }
         int number = operation == NetworkOperation.READ ? SelectionKey.OP_READ : SelectionKey.OP_WRITE;
         HeldTransfer held = held(channel, number);
@@ -99,5 +104,19 @@ final class ChannelTransfers {
     /** No bytes are there, or none can be taken. */
     private static Interception nothing(ClientCall call) {
         return Interception.answer(call.returnType() == long.class ? (Object) 0L : (Object) 0);
+    }
+
+    /** The connection was reset before. */
+    private record Gone() implements Interception {
+
+        @Override
+        public boolean skipsBody() {
+            return true;
+        }
+
+        @Override
+        public Object end(@Nullable Object returned, @Nullable Throwable thrown) throws SocketException {
+            throw new SocketException(NetworkError.CONNECTION_RESET.message());
+        }
     }
 }

@@ -18,8 +18,7 @@ final class Reset {
         try {
             if (connection instanceof SocketChannel channel) {
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);
-                channel.close();
-                Connections.closed(channel);
+                sever(channel);
             } else if (connection instanceof Socket socket) {
                 socket.setSoLinger(true, 0);
                 closeUnlessItClosesItself(socket);
@@ -28,6 +27,19 @@ final class Reset {
             // it is gone
         } finally {
             OwnWork.end(before);
+        }
+    }
+
+    /**
+     * A channel that does not block stays open until its client closes it, and resets the connection with that: if it were
+     * closed already, Netty would not tell its handlers that it has become inactive, and nobody would connect again.
+     */
+    private static void sever(SocketChannel channel) throws IOException {
+        if (channel.isBlocking()) {
+            channel.close();
+            Connections.closed(channel);
+        } else {
+            Connections.track(channel, new Severed());
         }
     }
 

@@ -22,6 +22,7 @@ import dev.chaos4j.target.NetworkOperation;
 import dev.chaos4j.target.NetworkTarget;
 import dev.chaos4j.target.Target;
 import dev.chaos4j.trigger.Trigger;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -155,6 +156,33 @@ class OpenConnectionsIT {
 
             assertThatThrownBy(() -> socket.getOutputStream().write(1)).isInstanceOf(SocketException.class);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = NetworkOperation.class,
+            names = {"READ", "WRITE"})
+    void aChannelThatIsResetStaysOpenUntilItsClientClosesIt(NetworkOperation operation) throws Exception {
+        try (SocketChannel channel = SocketChannel.open(new InetSocketAddress(LOOPBACK, server.port()))) {
+            channel.configureBlocking(false);
+            ActiveFault reset =
+                    session.arm(PlannedFault.of(Failure.network(NetworkError.CONNECTION_RESET), at(operation))
+                            .when(Trigger.first(1)));
+
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> transfer(channel, operation))
+                        .isInstanceOf(SocketException.class)
+                        .hasMessage("Connection reset");
+            }
+
+            assertThat(channel.isOpen()).isTrue();
+            assertThat(reset.fired()).isOne();
+        }
+    }
+
+    private static int transfer(SocketChannel channel, NetworkOperation operation) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(1);
+        return operation == NetworkOperation.READ ? channel.read(bytes) : channel.write(bytes);
     }
 
     @Test
