@@ -90,7 +90,8 @@ class RealServersIT {
         List<Cell> cells = FaultTable.read();
         for (Column column : Column.values()) {
             for (Row row : Row.ALL) {
-                if (cells.stream().noneMatch(cell -> cell.column() == column && cell.row() == row)) {
+                if (cells.stream()
+                        .noneMatch(cell -> cell.column() == column && cell.row().equals(row))) {
                     missing.add(column + " has no cell for " + row.name());
                 }
             }

@@ -162,6 +162,7 @@ class OpenConnectionsIT {
     @EnumSource(
             value = NetworkOperation.class,
             names = {"READ", "WRITE"})
+    @SuppressWarnings("AddressSelection") // the only address there is
     void aChannelThatIsResetStaysOpenUntilItsClientClosesIt(NetworkOperation operation) throws Exception {
         try (SocketChannel channel = SocketChannel.open(new InetSocketAddress(LOOPBACK, server.port()))) {
             channel.configureBlocking(false);
