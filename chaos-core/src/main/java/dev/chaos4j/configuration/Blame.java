@@ -1,5 +1,6 @@
 package dev.chaos4j.configuration;
 
+import dev.chaos4j.fault.Setting;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package dev.chaos4j.configuration;
 
+import dev.chaos4j.fault.Setting;
+import dev.chaos4j.fault.SettingSlip;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -53,7 +55,7 @@ public final class ConfigurationMistakes {
     private void single(Setting setting) {
         found.add(SettingMistake.missing(right, setting));
         for (SettingSlip slip : SettingSlip.values()) {
-            Slips.wrong(slip, setting).ifPresent(wrong -> found.add(SettingMistake.wrong(right, setting, slip, wrong)));
+            setting.wrong(slip).ifPresent(wrong -> found.add(SettingMistake.wrong(right, setting, slip, wrong)));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.chaos4j.configuration;
 
+import dev.chaos4j.fault.Setting;
+import dev.chaos4j.fault.SettingSlip;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.chaos4j.fault.Outcome;
 import dev.chaos4j.fault.Reply;
 import dev.chaos4j.fault.Sequence;
 import dev.chaos4j.fault.Throttling;
+import dev.chaos4j.fault.WrongSetting;
 import dev.chaos4j.internal.yaml.Form;
 import dev.chaos4j.internal.yaml.Key;
 import dev.chaos4j.internal.yaml.Keys;
@@ -43,6 +44,11 @@ final class FaultForm {
                     Misconfiguration.class,
                     MisconfigurationForm.FORM,
                     "The client is pointed at the wrong place or has the wrong identity."),
+            new Kind<>(
+                    "wrong-setting",
+                    WrongSetting.class,
+                    WrongSettingForm.FORM,
+                    "The program reads a wrong value of a setting."),
             new Kind<>(
                     "throttling",
                     Throttling.class,

@@ -49,14 +49,21 @@ public final class PlannedFault {
     /**
      * This fault at this target: always, in the session's own scope, within the standard blast radius, named after
      * the fault and the target. A network target that does not say which operation is narrowed to the one at which the
-     * fault shows.
+     * fault shows; a text as the reply at a setting is a {@link dev.chaos4j.fault.WrongSetting}.
      *
-     * @throws IllegalArgumentException if the fault means nothing at a network target's operations
+     * @throws IllegalArgumentException if the fault means nothing at the operations of a network or setting target, or
+     *     is for settings and the target is not
      */
     public static PlannedFault of(Fault fault, Target target) {
         Target place = NetworkFaults.place(fault, target);
+        Fault fitting = SettingFaults.fit(fault, target);
         return new PlannedFault(
-                fault.kind() + " at " + place.describe(), fault, place, Trigger.always(), null, BlastRadius.standard());
+                fitting.kind() + " at " + place.describe(),
+                fitting,
+                place,
+                Trigger.always(),
+                null,
+                BlastRadius.standard());
     }
 
     /**

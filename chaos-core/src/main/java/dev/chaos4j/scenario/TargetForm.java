@@ -14,6 +14,8 @@ import dev.chaos4j.target.HttpTarget;
 import dev.chaos4j.target.MethodTarget;
 import dev.chaos4j.target.NetworkOperation;
 import dev.chaos4j.target.NetworkTarget;
+import dev.chaos4j.target.SettingSource;
+import dev.chaos4j.target.SettingTarget;
 import dev.chaos4j.target.Target;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +77,27 @@ final class TargetForm {
                     .with(network("address", NetworkTarget::address, "a pattern for the address, for example 10.1.*")),
             at -> Target.network());
 
+    private static final Key<SettingTarget, String> NAME = Key.required(
+            "name",
+            Scalars.text("the name of a setting, for example s3.region"),
+            target -> target.attributes().get("name"),
+            "the setting's name where it is read; * is any run of characters");
+    private static final Form<SettingTarget> SETTING = OneOf.way(
+                    Scalars.text("the name of a setting, for example s3.region")
+                            .as(Target::setting, (SettingTarget target) -> target.attributes()
+                                    .getOrDefault("name", "*")),
+                    (SettingTarget target) -> target.source().isEmpty())
+            .or(ObjectForm.of(
+                    "a setting",
+                    Keys.of(NAME)
+                            .optional(
+                                    "source",
+                                    WordForm.of(List.of(SettingSource.values()), SettingSource::word),
+                                    target -> target.source().orElse(null),
+                                    SettingTarget::from,
+                                    "where it is read; anywhere if left out"),
+                    at -> Target.setting(at.need(NAME))));
+
     private static final Form<Target> PROTOCOL = ObjectForm.choosing(
                     "a target",
                     new Keys<Target>()
@@ -96,7 +119,13 @@ final class TargetForm {
                                     target -> target instanceof NetworkTarget network ? network : null,
                                     network -> network,
                                     "what is done at the network, whichever client library does it; all that is given"
-                                            + " must match"))
+                                            + " must match")
+                            .choice(
+                                    "setting",
+                                    SETTING,
+                                    target -> target instanceof SettingTarget setting ? setting : null,
+                                    setting -> setting,
+                                    "reads of a setting, by its name"))
             .hinting("; arm one fault for each");
 
     private static final Form<MethodTarget> METHOD = Scalars.text(
@@ -164,10 +193,13 @@ final class TargetForm {
     }
 
     private static Target writable(Target target) {
-        if (target instanceof HttpTarget || target instanceof AwsTarget || target instanceof NetworkTarget) {
+        if (target instanceof HttpTarget
+                || target instanceof AwsTarget
+                || target instanceof NetworkTarget
+                || target instanceof SettingTarget) {
             return target;
         }
         throw new NotWritableException(
-                "its target '" + target.describe() + "' is code; use Target.method, http, aws or network");
+                "its target '" + target.describe() + "' is code; use Target.method, http, aws, network or setting");
     }
 }

@@ -26,7 +26,12 @@ public enum OperationKind {
     NETWORK(
             "network",
             List.of("operation", "host", "port", "address"),
-            Failure.network(NetworkError.CONNECTION_REFUSED));
+            Failure.network(NetworkError.CONNECTION_REFUSED)),
+    /** The program reads one of its settings, and it is set. */
+    SETTING(
+            "setting",
+            List.of("name", "source"),
+            Failure.named("java.lang.IllegalStateException").message("throttled by Chaos4j"));
 
     private final String word;
     private final List<String> attributes;

@@ -71,4 +71,14 @@ public interface Target {
     static NetworkTarget network() {
         return new NetworkTarget(AttributePatterns.none(OperationKind.NETWORK));
     }
+
+    /**
+     * Reads of a setting, by its name as the program reads it there, for example {@code s3.region}; {@code *} is any run
+     * of characters, {@code {a,b}} either of the alternatives. Needs the agent.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
+    static SettingTarget setting(String name) {
+        return new SettingTarget(AttributePatterns.none(OperationKind.SETTING)).name(name);
+    }
 }

@@ -3,6 +3,7 @@ package dev.chaos4j.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.chaos4j.fault.SettingSlip;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

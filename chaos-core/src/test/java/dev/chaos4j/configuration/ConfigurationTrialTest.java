@@ -2,6 +2,7 @@ package dev.chaos4j.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chaos4j.fault.SettingSlip;
 import dev.chaos4j.scope.ChaosContext;
 import java.io.IOException;
 import java.time.Duration;

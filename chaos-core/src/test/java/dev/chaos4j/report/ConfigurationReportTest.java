@@ -6,7 +6,7 @@ import dev.chaos4j.configuration.ConfigurationMistakes;
 import dev.chaos4j.configuration.SettingMistake;
 import dev.chaos4j.configuration.SettingOutcome;
 import dev.chaos4j.configuration.SettingResult;
-import dev.chaos4j.configuration.SettingSlip;
+import dev.chaos4j.fault.SettingSlip;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -69,6 +69,23 @@ class FaultFormsTest {
         assertThat(Texts.fault(lines).fault().describe()).isEqualTo(description);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "wrong-setting: other-region | wrong-setting other-region",
+                "wrong-setting: {value: ''} | wrong-setting with another value",
+                "wrong-setting: {swapped: [a.host, b.host]} | wrong-setting swapped a.host and b.host",
+                "reply: {value: us-west-2} | wrong-setting with another value",
+            })
+    void readsFaultsOfSettings(String fault, String description) {
+        PlannedFault plan = Texts.planned("target: {setting: {name: s3.region, source: spring}}\n" + fault);
+
+        assertThat(plan.fault().describe()).isEqualTo(description);
+        assertThat(plan.target()).hasToString("setting name=s3.region source=spring");
+    }
+
     @Test
     void readsTheBoundsOfALatency() {
         Latency latency =
@@ -190,6 +207,9 @@ class FaultFormsTest {
                 kindOf("lost-reply: read-timeout"),
                 kindOf("corruption: to-null"),
                 kindOf("misconfiguration: wrong-host"),
+                Texts.planned("target: {setting: a}\nwrong-setting: zero")
+                        .fault()
+                        .getClass(),
                 kindOf("throttling: {permits: 1, per: 1s}"),
                 kindOf("latency: 1s\nthen: {latency: 2s}"));
 

@@ -12,13 +12,17 @@ import dev.chaos4j.fault.Mistake;
 import dev.chaos4j.fault.NetworkError;
 import dev.chaos4j.fault.Outcome;
 import dev.chaos4j.fault.Reply;
+import dev.chaos4j.fault.SettingSlip;
 import dev.chaos4j.fault.Throttling;
+import dev.chaos4j.fault.WrongSetting;
 import dev.chaos4j.scope.BlastRadius;
 import dev.chaos4j.scope.Scope;
 import dev.chaos4j.target.AwsTarget;
 import dev.chaos4j.target.HttpTarget;
 import dev.chaos4j.target.NetworkOperation;
 import dev.chaos4j.target.NetworkTarget;
+import dev.chaos4j.target.SettingSource;
+import dev.chaos4j.target.SettingTarget;
 import dev.chaos4j.target.Target;
 import dev.chaos4j.trigger.Trigger;
 import java.time.Duration;
@@ -134,9 +138,12 @@ final class RandomScenarios {
     }
 
     private PlannedFault fault() {
-        PlannedFault plan = random.nextInt(6) == 0
-                ? PlannedFault.of(networkFault(), network())
-                : PlannedFault.of(anyFault(), target());
+        PlannedFault plan = oneOf(
+                () -> PlannedFault.of(networkFault(), network()),
+                () -> PlannedFault.of(settingFault(), setting()),
+                () -> PlannedFault.of(anyFault(), target()),
+                () -> PlannedFault.of(anyFault(), target()),
+                () -> PlannedFault.of(anyFault(), target()));
         plan = random.nextBoolean() ? plan : plan.named(pick(TEXTS) + random.nextInt(99));
         plan = random.nextBoolean() ? plan : plan.when(trigger(2));
         plan = random.nextBoolean() ? plan : plan.inScope(scope());
@@ -300,6 +307,22 @@ final class RandomScenarios {
                 () -> Misconfiguration.of(pick(OF_THE_NETWORK)),
                 () -> Misconfiguration.of(Mistake.EXPIRED_CERTIFICATE, ISSUER),
                 () -> Misconfiguration.wrongHost("a.invalid"));
+    }
+
+    private Target setting() {
+        SettingTarget target = Target.setting(pick(List.of("s3.region", "{a,b}.*")));
+        return random.nextBoolean() ? target : target.from(pick(List.of(SettingSource.values())));
+    }
+
+    private Fault settingFault() {
+        return oneOf(
+                this::latency,
+                () -> latency().then(WrongSetting.of(SettingSlip.UNIT_SLIP)),
+                () -> WrongSetting.of(pick(List.of(SettingSlip.ZERO, SettingSlip.MISSING, SettingSlip.OTHER_REGION))),
+                () -> WrongSetting.swapped("a.host", "b.host"),
+                () -> WrongSetting.value(pick(TEXTS)),
+                () -> WrongSetting.value(""),
+                () -> Reply.value(random.nextInt()));
     }
 
     private Duration duration() {

@@ -1,7 +1,7 @@
 package dev.chaos4j.junit;
 
 import dev.chaos4j.configuration.SettingOutcome;
-import dev.chaos4j.configuration.SettingSlip;
+import dev.chaos4j.fault.SettingSlip;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -18,8 +18,8 @@ import java.util.Set;
 /** Reads the annotations that ask for one fault. */
 final class FaultPlans {
 
-    static final Set<Class<? extends Annotation>> ANNOTATIONS =
-            Set.of(InjectLatency.class, InjectFailure.class, InjectHang.class, Misconfigure.class);
+    static final Set<Class<? extends Annotation>> ANNOTATIONS = Set.of(
+            InjectLatency.class, InjectFailure.class, InjectHang.class, Misconfigure.class, InjectWrongSetting.class);
 
     private final Declaration declaration;
     private final Class<?> testClass;
@@ -48,6 +48,9 @@ final class FaultPlans {
         }
         if (annotation instanceof Misconfigure misconfigure) {
             return reader.misconfigure(misconfigure);
+        }
+        if (annotation instanceof InjectWrongSetting wrong) {
+            return reader.wrongSetting(wrong);
         }
         throw new IllegalArgumentException(annotation + " asks for no fault");
     }
@@ -108,6 +111,16 @@ final class FaultPlans {
         return plan(
                 MisconfigurationValues.fault(from),
                 MisconfigurationValues.target(from),
+                when.trigger(),
+                from.name(),
+                from.allowUnfired());
+    }
+
+    private Plan.OfFault wrongSetting(InjectWrongSetting from) {
+        When when = new When(from.rate(), from.first(), from.after(), from.every());
+        return plan(
+                WrongSettingValues.fault(from),
+                WrongSettingValues.target(from),
                 when.trigger(),
                 from.name(),
                 from.allowUnfired());

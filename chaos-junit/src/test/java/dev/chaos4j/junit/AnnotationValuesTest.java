@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chaos4j.fault.Mistake;
 import dev.chaos4j.fault.NetworkError;
+import dev.chaos4j.fault.SettingSlip;
 import dev.chaos4j.session.ActiveFault;
+import dev.chaos4j.target.SettingSource;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -103,5 +105,23 @@ class AnnotationValuesTest {
         assertArms(
                 fault,
                 "misconfiguration swapped-endpoints replica:5433 at network operation=connect host=db port=5432, always");
+    }
+
+    @Test
+    @InjectWrongSetting(setting = "s3.region", source = SettingSource.ENVIRONMENT, as = SettingSlip.OTHER_REGION)
+    void slipOfASetting(ActiveFault fault) {
+        assertArms(fault, "wrong-setting other-region at setting name=s3.region source=environment, always");
+    }
+
+    @Test
+    @InjectWrongSetting(setting = "db.password", value = "hunter2")
+    void valueOfASetting(ActiveFault fault) {
+        assertArms(fault, "wrong-setting with another value at setting name=db.password, always");
+    }
+
+    @Test
+    @InjectWrongSetting(setting = "a.host", swappedWith = "b.host", first = 1)
+    void swappedSettings(ActiveFault fault) {
+        assertArms(fault, "wrong-setting swapped a.host and b.host at setting name={a.host,b.host}, first 1");
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.chaos4j.fault.Mistake;
 import dev.chaos4j.fault.NetworkError;
+import dev.chaos4j.fault.SettingSlip;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
@@ -217,6 +218,30 @@ class BadAnnotationsTest {
         void endpoint() {}
 
         @Test
+        @InjectWrongSetting(setting = "s3.region")
+        void howWrong() {}
+
+        @Test
+        @InjectWrongSetting(setting = "s3.region", as = SettingSlip.EMPTY, value = "x")
+        void wrongTwice() {}
+
+        @Test
+        @InjectWrongSetting(setting = "s3.region", as = SettingSlip.SWAPPED)
+        void swapOfOne() {}
+
+        @Test
+        @InjectWrongSetting(setting = "s3.*", swappedWith = "sqs.region")
+        void swapOfMany() {}
+
+        @Test
+        @InjectWrongSetting(setting = "s3.region", swappedWith = "s3.region")
+        void swapWithItself() {}
+
+        @Test
+        @InjectWrongSetting(setting = " ", as = SettingSlip.EMPTY)
+        void namelessSetting() {}
+
+        @Test
         @InjectHang(name = "same", method = STOCK)
         @InjectHang(name = "same", http = "*")
         void names() {}
@@ -291,6 +316,12 @@ class BadAnnotationsTest {
             halfAnIssuer | @Misconfigure(issuer) | issuer and issuerPasswordFrom belong together; give both
             swappedWithNothing | @Misconfigure(as = SWAPPED_ENDPOINTS) | it needs the other endpoint; give it with value = "replica.db.example:5433"
             endpoint | @Misconfigure(endpoint = "http://inventory") | 'http://inventory' is no host pattern: give the host alone, and use port, scheme and path for the rest; nearest: endpoint = "inventory"
+            howWrong | @InjectWrongSetting | it does not say what is wrong; give one of as = SettingSlip.ZERO, value = "us-west-2" or swappedWith = "replica.host"
+            wrongTwice | @InjectWrongSetting(as, value, swappedWith) | a setting is wrong in one way at a time; give one of as = SettingSlip.ZERO, value = "us-west-2" or swappedWith = "replica.host"
+            swapOfOne | @InjectWrongSetting(as = SWAPPED) | it takes two settings; use swappedWith = "replica.host"
+            swapOfMany | @InjectWrongSetting(setting = "s3.*") | only a setting given by its name can be swapped
+            swapWithItself | @InjectWrongSetting(swappedWith = "s3.region") | 's3.region' cannot be swapped with itself; name two settings
+            namelessSetting | @InjectWrongSetting(setting = " ") | The name of a target must not be blank; leave it out, or use *
             names | @InjectHang(name = "same") | another fault on the same element has this name
             scenario | @RunScenario(value = "s3-2017-wrong-inputs") | No scenario named 's3-2017-wrong-inputs' comes with Chaos4j; there is bad-config-rollout, s3-2017-wrong-input. Did you mean 's3-2017-wrong-input'?
             file | @RunScenario(value = "scenarios/none.yaml") | The scenario file scenarios/none.yaml has an error

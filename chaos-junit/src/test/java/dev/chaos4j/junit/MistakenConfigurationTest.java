@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.chaos4j.configuration.SettingOutcome;
-import dev.chaos4j.configuration.SettingSlip;
+import dev.chaos4j.fault.SettingSlip;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

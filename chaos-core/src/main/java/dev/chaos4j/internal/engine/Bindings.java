@@ -142,6 +142,7 @@ record Bindings(
         if (!point.isCall()
                 && (inCall || point.kind().isAlwaysAttempt())
                 && attemptAround(point, context) == 0
+                && point.kind() != OperationKind.SETTING
                 && !NetworkOperation.isTransfer(point)) {
             for (EngineSession session : armedHere) {
                 if (!operation.isNested() || isFor(session, operation)) {

@@ -14,6 +14,7 @@ import dev.chaos4j.target.InjectionPoint;
 import dev.chaos4j.target.MethodTarget;
 import dev.chaos4j.target.NetworkTarget;
 import dev.chaos4j.target.OperationKind;
+import dev.chaos4j.target.SettingTarget;
 import dev.chaos4j.target.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,6 +211,9 @@ public final class Engine implements Gate {
         }
         if (target instanceof NetworkTarget network) {
             return network.passes(point);
+        }
+        if (target instanceof SettingTarget setting) {
+            return setting.passes(point);
         }
         return !(target instanceof MethodTarget methods) || point.method() == null || methods.matches(point.method());
     }

@@ -47,6 +47,12 @@ record Diagnosis(String because, String todo) {
     private static Diagnosis ineligible(PlannedFault plan) {
         String threads = "the calls came from threads that do not work for this test; hand work over with"
                 + " Contextual.wrap(...), use the agent, or put @JvmWide on the test";
+        if (plan.target().kind() == OperationKind.SETTING) {
+            return new Diagnosis(
+                    "no read of a setting that is set matched the target, or all were out of its scope",
+                    "compare the name with the one the program asks for; what is not set cannot be read wrongly. If it"
+                            + " fits, " + threads);
+        }
         return plan.target().kind() == OperationKind.METHOD
                 ? new Diagnosis("every call was out of its scope", threads)
                 : new Diagnosis(

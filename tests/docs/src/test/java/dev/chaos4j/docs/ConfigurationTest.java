@@ -2,15 +2,20 @@ package dev.chaos4j.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chaos4j.Chaos;
 import dev.chaos4j.configuration.ConfigurationMistakes;
 import dev.chaos4j.configuration.ConfigurationTrial;
 import dev.chaos4j.configuration.SettingMistake;
 import dev.chaos4j.configuration.SettingOutcome;
 import dev.chaos4j.configuration.SettingResult;
-import dev.chaos4j.configuration.SettingSlip;
+import dev.chaos4j.fault.SettingSlip;
+import dev.chaos4j.fault.WrongSetting;
 import dev.chaos4j.junit.ConfigurationCase;
 import dev.chaos4j.junit.ConfigurationMistakesTest;
+import dev.chaos4j.junit.InjectWrongSetting;
 import dev.chaos4j.report.ConfigurationReport;
+import dev.chaos4j.session.ActiveFault;
+import dev.chaos4j.target.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +76,30 @@ class ConfigurationTest {
                 .extracting(result -> result.mistake().slip())
                 .containsExactly(SettingSlip.ZERO, SettingSlip.NEGATIVE);
         assertThat(table.strip()).isEqualTo(printed());
+    }
+
+    @Test
+    void whereTheProgramReadsThem() {
+        System.setProperty("prices.timeout.millis", "5000");
+        Target timeout = Target.setting("prices.timeout.millis");
+        try (ActiveFault slip = Chaos.arm(WrongSetting.of(SettingSlip.UNIT_SLIP), timeout)) {
+            assertThat(Integer.getInteger("prices.timeout.millis")).isEqualTo(5);
+            assertThat(slip.fired()).isEqualTo(1);
+        }
+        assertThat(Integer.getInteger("prices.timeout.millis")).isEqualTo(5000);
+    }
+
+    @Test
+    @InjectWrongSetting(setting = "prices.region", as = SettingSlip.OTHER_REGION)
+    @InjectWrongSetting(setting = "prices.host", swappedWith = "replica.host")
+    void byAnnotation() {
+        System.setProperty("prices.region", "us-east-1");
+        System.setProperty("prices.host", "one");
+        System.setProperty("replica.host", "two");
+
+        assertThat(System.getProperty("prices.region")).isEqualTo("us-west-2");
+        assertThat(System.getProperty("prices.host")).isEqualTo("two");
+        assertThat(System.getProperty("replica.host")).isEqualTo("one");
     }
 
     private static String printed() {

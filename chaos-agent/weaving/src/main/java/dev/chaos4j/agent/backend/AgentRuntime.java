@@ -21,6 +21,7 @@ import dev.chaos4j.spi.WeaveReport;
 import dev.chaos4j.target.InjectionPoint;
 import dev.chaos4j.target.MethodTarget;
 import dev.chaos4j.target.NetworkTarget;
+import dev.chaos4j.target.SettingTarget;
 import dev.chaos4j.target.Target;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -143,6 +144,9 @@ public final class AgentRuntime implements AutoCloseable {
     }
 
     private static boolean concerns(Target target, InjectionPoint point) {
+        if (target instanceof SettingTarget setting) {
+            return setting.passes(point);
+        }
         return target instanceof NetworkTarget network ? network.passes(point) : point.kind() == target.kind();
     }
 

@@ -7,11 +7,16 @@ import dev.chaos4j.agent.client.Interception;
 import dev.chaos4j.agent.client.Interceptor;
 import dev.chaos4j.agent.weaving.OurErrors;
 import dev.chaos4j.spi.PointGate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A point of a client library. Thread-safe. */
 final class ClientSite implements Site {
+
+    /** What a call needs is loaded before the first: loading may pass woven methods of the JDK itself. */
+    @SuppressWarnings("UnusedVariable") // naming them loads them
+    private static final List<Class<?>> LOADED = List.of(WovenCall.class, Token.class, SkipToken.class);
 
     private final PointGate gate;
     private final String interceptor;
@@ -32,6 +37,9 @@ final class ClientSite implements Site {
     public @Nullable Token enter(Class<?> where, @Nullable Object self, @Nullable Object @Nullable [] arguments) {
         try {
             Interceptor here = interceptors.at(where, interceptor);
+            if (here == null) {
+                return null;
+            }
             WovenCall call = new WovenCall(gate, where, returnType, self, Objects.requireNonNull(arguments));
             Interception interception = here.enter(call);
             if (interception == null) {

@@ -38,9 +38,23 @@ public final class Interceptors implements AutoCloseable {
         this.ours = ours;
     }
 
-    /** The interceptor of this class name for this woven class. */
+    /**
+     * The interceptor of this class name for this woven class; null while we are at work, if it is not there yet: what
+     * making it calls passes untouched.
+     */
+    @Nullable
     Interceptor at(Class<?> where, String className) {
-        return ofClasses.get(where).computeIfAbsent(className, name -> create(where, name));
+        Map<String, Interceptor> here = ofClasses.get(where);
+        Interceptor known = here.get(className);
+        if (known != null || OwnWork.isUnderWay()) {
+            return known;
+        }
+        boolean before = OwnWork.begin();
+        try {
+            return here.computeIfAbsent(className, name -> create(where, name));
+        } finally {
+            OwnWork.end(before);
+        }
     }
 
     private Interceptor create(Class<?> where, String className) {

@@ -19,6 +19,7 @@ public final class Exempt {
                     "target.",
                     "trigger.",
                     "scope.",
+                    "configuration.",
                     "journal.",
                     "spi.",
                     "session.",
@@ -68,6 +69,7 @@ public final class Exempt {
     private static final Set<String> HARMLESS_IN_CORE_PACKAGES = Set.of(
             "java.lang.Process",
             "java.lang.ProcessBuilder",
+            "java.lang.ProcessEnvironment",
             "java.lang.ProcessImpl",
             "java.lang.Runtime",
             "java.lang.ThreadBuilders",

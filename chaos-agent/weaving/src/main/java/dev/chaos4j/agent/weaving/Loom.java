@@ -41,6 +41,9 @@ final class Loom {
     /** The first class file version with invokedynamic, of Java 7. */
     private static final int INVOKEDYNAMIC = 51;
 
+    /** Read while an invokedynamic instruction is linked, so they must not have one that is linked by reading them. */
+    private static final Set<String> READ_BY_LINKING = Set.of("java.util.Properties");
+
     private static final String BRIDGE = Type.getInternalName(Bridge.class);
     private static final Handle BOOTSTRAP = new Handle(
             Opcodes.H_INVOKESTATIC,
@@ -126,14 +129,18 @@ final class Loom {
         DynamicType.Builder<?> builder =
                 byteBuddy.decorate(types.describe(summary.name()).resolve(), locator);
         for (Plan.Layer layer : plan.layers()) {
-            builder = builder.visit(advice(layer, summary.version()));
+            builder = builder.visit(advice(layer, isDynamic(summary)));
         }
         return builder.make(types).getBytes();
     }
 
-    private AsmVisitorWrapper advice(Plan.Layer layer, int version) {
+    private static boolean isDynamic(ClassSummary summary) {
+        return summary.version() >= INVOKEDYNAMIC && !READ_BY_LINKING.contains(summary.name());
+    }
+
+    private AsmVisitorWrapper advice(Plan.Layer layer, boolean dynamic) {
         return Advice.withCustomMapping()
-                .bind(Asked.class, new AskedMapping(layer.sites(), version))
+                .bind(Asked.class, new AskedMapping(layer.sites(), dynamic))
                 .bind(Carried.class, new CarriedMapping())
                 .to(adviceTypes.describe(layer.kind().advice().getName()).resolve(), adviceFiles)
                 .on(method -> layer.sites().containsKey(idOf(method)));
@@ -143,14 +150,14 @@ final class Loom {
         return method.getInternalName() + method.getDescriptor();
     }
 
-    /** Reading the site: one invokedynamic instruction, or in old classes a static call. */
+    /** Reading the site: one invokedynamic instruction, or where there can be none a static call. */
     private final class AskedMapping implements Advice.OffsetMapping {
         private final Map<String, Integer> sites;
-        private final int version;
+        private final boolean dynamic;
 
-        AskedMapping(Map<String, Integer> sites, int version) {
+        AskedMapping(Map<String, Integer> sites, boolean dynamic) {
             this.sites = sites;
-            this.version = version;
+            this.dynamic = dynamic;
         }
 
         @Override
@@ -161,7 +168,7 @@ final class Loom {
                 Advice.ArgumentHandler arguments,
                 Sort sort) {
             int site = Objects.requireNonNull(sites.get(idOf(method)));
-            return new Target.ForStackManipulation(new Asking(handler, site, version >= INVOKEDYNAMIC));
+            return new Target.ForStackManipulation(new Asking(handler, site, dynamic));
         }
     }
 

@@ -28,6 +28,7 @@ final class SiteGroup {
     private @Nullable LiveSite made;
     private @Nullable Registration registration;
     private boolean closed;
+    private volatile boolean follows;
     private volatile @Nullable Site armed;
 
     SiteGroup(Supplier<LiveSite> source) {
@@ -45,10 +46,12 @@ final class SiteGroup {
         return callSite;
     }
 
-    /** The site while it is live; for classes too old for a call site. */
+    /** The site while it is live; for classes that can have no call site. Takes no lock but for the first time. */
     @Nullable
     Site armed() {
-        ensureMade();
+        if (!follows) {
+            ensureMade();
+        }
         return armed;
     }
 
@@ -77,6 +80,7 @@ final class SiteGroup {
             return false;
         }
         registration = listening;
+        follows = true;
         return true;
     }
 
@@ -116,6 +120,7 @@ final class SiteGroup {
         Registration listening;
         synchronized (this) {
             closed = true;
+            follows = true;
             listening = registration;
         }
         if (listening != null) {

@@ -1,12 +1,18 @@
-package dev.chaos4j.configuration;
+package dev.chaos4j.fault;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** One setting, and what kind of value it seems to hold: the slips differ by that. */
-record Setting(String key, String value) {
+/**
+ * One setting with its right value, and what kind of value it seems to hold: the slips differ by that. Immutable.
+ *
+ * @param key its name, which tells part of its kind
+ * @param value the right value
+ */
+public record Setting(String key, String value) {
 
     static final Pattern WITH_UNIT = Pattern.compile("(\\d{1,12})( ?)(ms|s|m|h)");
     static final Pattern ADDRESS =
@@ -22,6 +28,11 @@ record Setting(String key, String value) {
     private static final Pattern SECRET = Pattern.compile(
             "passw|passphrase|pwd|secret|token|credential|private" + "|(?:api|access|signing|encryption)[._-]?key");
     private static final Pattern LOGIN = Pattern.compile("(?i).*://[^/@:\\s]*:([^/@\\s]+)@.*|.*password=([^&;\\s]+).*");
+
+    /** The wrong value that a slip makes of it; empty if this slip cannot happen to it, or gives no value at all. */
+    public Optional<String> wrong(SettingSlip slip) {
+        return Slips.wrong(slip, this);
+    }
 
     boolean isNumber() {
         return NUMBER.matcher(value).matches();
@@ -59,12 +70,12 @@ record Setting(String key, String value) {
     }
 
     /** Whether its value must not be shown: a secret by its name, or with a password inside. */
-    boolean isSecret() {
+    public boolean isSecret() {
         return keyTellsOf(SECRET) || LOGIN.matcher(value).matches();
     }
 
     /** What must not be shown, also where others print it. */
-    Stream<String> secrets() {
+    public Stream<String> secrets() {
         if (!isSecret()) {
             return Stream.empty();
         }
@@ -79,7 +90,13 @@ record Setting(String key, String value) {
     }
 
     /** Whether two settings could be mistaken for each other. */
-    boolean isLike(Setting other) {
+    public boolean isLike(Setting other) {
         return (isAddress() && other.isAddress()) || (isRegion() && other.isRegion());
+    }
+
+    /** The name alone: the value may be a secret. */
+    @Override
+    public String toString() {
+        return key;
     }
 }

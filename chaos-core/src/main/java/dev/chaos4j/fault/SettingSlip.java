@@ -1,4 +1,4 @@
-package dev.chaos4j.configuration;
+package dev.chaos4j.fault;
 
 import java.util.Locale;
 
@@ -40,5 +40,10 @@ public enum SettingSlip {
     /** The words for people, for example {@code other region}. */
     public String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** The word that scenario files use, for example {@code other-region}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,4 +1,4 @@
-package dev.chaos4j.configuration;
+package dev.chaos4j.fault;
 
 import java.util.Optional;
 import java.util.function.Function;
