@@ -1,5 +1,7 @@
 package dev.chaos4j.scenario;
 
+import dev.chaos4j.fault.Bandwidth;
+import dev.chaos4j.fault.BrokenStream;
 import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.Fault;
@@ -53,7 +55,17 @@ final class FaultForm {
                     "throttling",
                     Throttling.class,
                     ThrottlingForm.FORM,
-                    "So many operations pass in each period, the rest is refused."));
+                    "So many operations pass in each period, the rest is refused."),
+            new Kind<>(
+                    "bandwidth",
+                    Bandwidth.class,
+                    BandwidthForm.FORM,
+                    "Bytes go slowly over the connection; at network targets."),
+            new Kind<>(
+                    "broken-stream",
+                    BrokenStream.class,
+                    BrokenStreamForm.FORM,
+                    "The connection breaks after so many bytes; at network targets."));
 
     /** What to do instead of giving two kinds of faults. */
     static final String TWO_KINDS = "; put the second under 'then'";

@@ -1,5 +1,7 @@
 package dev.chaos4j.scenario;
 
+import dev.chaos4j.fault.Bandwidth;
+import dev.chaos4j.fault.BrokenStream;
 import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.Fault;
@@ -12,6 +14,7 @@ import dev.chaos4j.fault.Sequence;
 import dev.chaos4j.fault.Throttling;
 import dev.chaos4j.target.NetworkOperation;
 import dev.chaos4j.target.NetworkTarget;
+import dev.chaos4j.target.OperationKind;
 import dev.chaos4j.target.Target;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,6 +35,9 @@ final class NetworkFaults {
     static Target place(Fault fault, Target target) {
         List<Fault> parts = fault instanceof Sequence sequence ? sequence.parts() : List.of(fault);
         parts.forEach(part -> MistakePlaces.requireMet(part, target));
+        if (target.kind() != OperationKind.NETWORK) {
+            parts.forEach(part -> requireNoStream(part, target));
+        }
         if (!(target instanceof NetworkTarget network)) {
             return target;
         }
@@ -101,6 +107,22 @@ final class NetworkFaults {
         }
     }
 
+    /** What goes over a connection can be reached where connections are made only. */
+    private static void requireNoStream(Fault part, Target target) {
+        if (part instanceof Throttling throttling) {
+            throttling.refusal().ifPresent(refusal -> requireNoStream(refusal, target));
+        }
+        if (isStream(part)) {
+            throw new IllegalArgumentException("'" + part.describe() + "' cannot be injected at '" + target.describe()
+                    + "': it happens to the bytes of a connection, which are the network's; use a target of kind"
+                    + " network, for example Target.network().host(...).port(...)");
+        }
+    }
+
+    private static boolean isStream(Fault part) {
+        return part instanceof Bandwidth || part instanceof BrokenStream;
+    }
+
     private static IllegalArgumentException refused(Fault part, String why) {
         return new IllegalArgumentException("'" + part.describe() + "' cannot be injected at a network target: " + why
                 + "; use a target of kind http, aws or method");
@@ -115,7 +137,8 @@ final class NetworkFaults {
         return is(part, NetworkError.CONNECTION_REFUSED)
                 || is(part, NetworkError.CONNECT_TIMEOUT)
                 || is(part, NetworkError.NO_ROUTE)
-                || (part instanceof Misconfiguration wrong && wrong.mistake() != Mistake.WRONG_HOST);
+                || (part instanceof Misconfiguration wrong && wrong.mistake() != Mistake.WRONG_HOST)
+                || isStream(part);
     }
 
     private static boolean is(Fault part, NetworkError error) {

@@ -86,6 +86,26 @@ class FaultFormsTest {
         assertThat(plan.target()).hasToString("setting name=s3.region source=spring");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "bandwidth: {bytes-per-second: 1000} | bandwidth 1000 bytes per second",
+                "bandwidth: {drip: {bytes: 1, every: 2s}} | bandwidth drip 1 bytes every 2s",
+                "bandwidth: {bytes-per-second: 1, direction: both} | bandwidth 1 bytes per second both ways",
+                "broken-stream: {reset-after: 0} | broken stream, reset after 0 bytes",
+                "broken-stream: {end-after: 10} | broken stream, end after 10 bytes",
+                "broken-stream: {stall-after: 1, direction: requests} | broken stream, stall after 1 bytes of requests",
+            })
+    void readsEveryKindOfFaultOfTheLine(String yaml, String description) {
+        assertThat(ofLine(yaml).fault().describe()).isEqualTo(description);
+    }
+
+    private static PlannedFault ofLine(String yaml) {
+        return Texts.planned("target: {network: {port: 5432}}\n" + yaml);
+    }
+
     @Test
     void readsTheBoundsOfALatency() {
         Latency latency =
@@ -211,6 +231,8 @@ class FaultFormsTest {
                         .fault()
                         .getClass(),
                 kindOf("throttling: {permits: 1, per: 1s}"),
+                ofLine("bandwidth: {bytes-per-second: 1}").fault().getClass(),
+                ofLine("broken-stream: {reset-after: 1}").fault().getClass(),
                 kindOf("latency: 1s\nthen: {latency: 2s}"));
 
         assertThat(kinds)

@@ -4,6 +4,8 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.chaos4j.fault.Bandwidth;
+import dev.chaos4j.fault.BrokenStream;
 import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.Fault;
@@ -64,7 +66,9 @@ class NetworkFaultsTest {
                 Latency.of(ofSeconds(1)),
                 Hang.untilReleased(),
                 Failure.named("java.io.IOException"),
-                Throttling.permits(1, ofSeconds(1)));
+                Throttling.permits(1, ofSeconds(1)),
+                Bandwidth.of(1_000),
+                Latency.of(ofSeconds(1)).then(BrokenStream.resetAfter(10)));
     }
 
     @ParameterizedTest
@@ -129,5 +133,23 @@ class NetworkFaultsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PlannedFault.of(Misconfiguration.wrongHost("other"), writing))
                 .withMessageEndingWith("or use resolve or connect");
+    }
+
+    static Stream<Fault> ofStreams() {
+        return Stream.of(
+                Bandwidth.drip(1, ofSeconds(1)),
+                Latency.of(ofSeconds(1)).then(BrokenStream.endAfter(0)),
+                Throttling.permits(1, ofSeconds(1)).refusingWith(BrokenStream.resetAfter(1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofStreams")
+    void ofStreamsAreRefusedElsewhere(Fault fault) {
+        for (Target target : List.of(Target.http().host("db"), Target.aws("s3"), Target.method("shop.Stock#get"))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PlannedFault.of(fault, target))
+                    .withMessageContaining(
+                            "use a target of kind network, for example" + " Target.network().host(...).port(...)");
+        }
     }
 }

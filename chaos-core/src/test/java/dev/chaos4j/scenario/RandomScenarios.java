@@ -1,6 +1,9 @@
 package dev.chaos4j.scenario;
 
+import dev.chaos4j.fault.Bandwidth;
+import dev.chaos4j.fault.BrokenStream;
 import dev.chaos4j.fault.Corruption;
+import dev.chaos4j.fault.Direction;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.Fault;
 import dev.chaos4j.fault.Hang;
@@ -306,7 +309,26 @@ final class RandomScenarios {
                 () -> Failure.network(pick(List.of(NetworkError.NO_ROUTE, NetworkError.CONNECTION_RESET))),
                 () -> Misconfiguration.of(pick(OF_THE_NETWORK)),
                 () -> Misconfiguration.of(Mistake.EXPIRED_CERTIFICATE, ISSUER),
-                () -> Misconfiguration.wrongHost("a.invalid"));
+                () -> Misconfiguration.wrongHost("a.invalid"),
+                this::bandwidth,
+                () -> latency().then(brokenStream()),
+                () -> Throttling.permits(1, duration()).refusingWith(brokenStream()));
+    }
+
+    private Bandwidth bandwidth() {
+        Bandwidth bandwidth = random.nextBoolean()
+                ? Bandwidth.of(1 + random.nextInt(1_000_000))
+                : Bandwidth.drip(1 + random.nextInt(99), duration());
+        return bandwidth.towards(pick(List.of(Direction.values())));
+    }
+
+    private BrokenStream brokenStream() {
+        long bytes = random.nextInt(9);
+        BrokenStream broken = oneOf(
+                () -> BrokenStream.resetAfter(bytes),
+                () -> BrokenStream.endAfter(bytes),
+                () -> BrokenStream.stallAfter(bytes));
+        return broken.towards(pick(List.of(Direction.values())));
     }
 
     private Target setting() {

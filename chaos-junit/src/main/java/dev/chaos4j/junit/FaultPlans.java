@@ -19,7 +19,13 @@ import java.util.Set;
 final class FaultPlans {
 
     static final Set<Class<? extends Annotation>> ANNOTATIONS = Set.of(
-            InjectLatency.class, InjectFailure.class, InjectHang.class, Misconfigure.class, InjectWrongSetting.class);
+            InjectLatency.class,
+            InjectFailure.class,
+            InjectHang.class,
+            InjectBandwidth.class,
+            InjectBrokenStream.class,
+            Misconfigure.class,
+            InjectWrongSetting.class);
 
     private final Declaration declaration;
     private final Class<?> testClass;
@@ -45,6 +51,12 @@ final class FaultPlans {
         }
         if (annotation instanceof InjectHang hang) {
             return reader.hang(hang);
+        }
+        if (annotation instanceof InjectBandwidth slow) {
+            return reader.bandwidth(slow);
+        }
+        if (annotation instanceof InjectBrokenStream broken) {
+            return reader.brokenStream(broken);
         }
         if (annotation instanceof Misconfigure misconfigure) {
             return reader.misconfigure(misconfigure);
@@ -104,6 +116,25 @@ final class FaultPlans {
         } catch (IllegalArgumentException outOfRange) {
             throw BadValue.text("atMost", from.atMost(), String.valueOf(outOfRange.getMessage()), null);
         }
+    }
+
+    private Plan.OfFault bandwidth(InjectBandwidth from) {
+        When when = new When(from.rate(), from.first(), from.after(), from.every());
+        Target target = connection(from.connection());
+        return plan(StreamValues.fault(from), target, when.trigger(), from.name(), from.allowUnfired());
+    }
+
+    private Plan.OfFault brokenStream(InjectBrokenStream from) {
+        When when = new When(from.rate(), from.first(), from.after(), from.every());
+        Target target = connection(from.connection());
+        return plan(StreamValues.fault(from), target, when.trigger(), from.name(), from.allowUnfired());
+    }
+
+    private Target connection(String text) {
+        if (text.isBlank()) {
+            throw BadValue.combination("", "it does not say where; give connection = \"db.*:5432\"");
+        }
+        return new Where(void.class, "*", "", "", "", text).target(testClass);
     }
 
     private Plan.OfFault misconfigure(Misconfigure from) {

@@ -2,6 +2,7 @@ package dev.chaos4j.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chaos4j.fault.Direction;
 import dev.chaos4j.fault.Mistake;
 import dev.chaos4j.fault.NetworkError;
 import dev.chaos4j.fault.SettingSlip;
@@ -55,6 +56,32 @@ class AnnotationValuesTest {
     @InjectHang(aws = "dynamodb table=orders", atMost = "30s", name = "stuck")
     void hang(@FaultName("stuck") ActiveFault fault) {
         assertArms(fault, "hang at most 30s at aws service=dynamodb table=orders, always");
+    }
+
+    @Test
+    @InjectBandwidth(connection = "db:5432", bytesPerSecond = 1_000, direction = Direction.BOTH, first = 2)
+    void bandwidth(ActiveFault fault) {
+        assertArms(
+                fault,
+                "bandwidth 1000 bytes per second both ways at network operation=connect host=db port=5432, first 2");
+    }
+
+    @Test
+    @InjectBandwidth(connection = ":5432", drip = 1, dripEvery = "500ms")
+    void drip(ActiveFault fault) {
+        assertArms(fault, "bandwidth drip 1 bytes every 500ms at network operation=connect port=5432, always");
+    }
+
+    @Test
+    @InjectBrokenStream(connection = "db", resetAfter = 0, rate = 0.5, name = "0")
+    @InjectBrokenStream(connection = "db", endAfter = 1, direction = Direction.REQUESTS, name = "1")
+    @InjectBrokenStream(connection = "db", stallAfter = 2, name = "2")
+    void brokenStream(
+            @FaultName("0") ActiveFault reset, @FaultName("1") ActiveFault end, @FaultName("2") ActiveFault stall) {
+        String where = " at network operation=connect host=db, ";
+        assertArms(reset, "broken stream, reset after 0 bytes" + where + "rate 0.5");
+        assertArms(end, "broken stream, end after 1 bytes of requests" + where + "always");
+        assertArms(stall, "broken stream, stall after 2 bytes" + where + "always");
     }
 
     @Test

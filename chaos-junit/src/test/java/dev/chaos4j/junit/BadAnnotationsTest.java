@@ -182,6 +182,42 @@ class BadAnnotationsTest {
         void negative() {}
 
         @Test
+        @InjectBandwidth(connection = "db")
+        void noSpeed() {}
+
+        @Test
+        @InjectBandwidth(connection = "db", bytesPerSecond = 1, drip = 2, dripEvery = "1s")
+        void twoSpeeds() {}
+
+        @Test
+        @InjectBandwidth(connection = "db", bytesPerSecond = -1)
+        void speed() {}
+
+        @Test
+        @InjectBandwidth(connection = "db", dripEvery = "1s")
+        void emptyDrip() {}
+
+        @Test
+        @InjectBandwidth(connection = "", bytesPerSecond = 1)
+        void noConnection() {}
+
+        @Test
+        @InjectBrokenStream(connection = "db")
+        void notBroken() {}
+
+        @Test
+        @InjectBrokenStream(connection = "db", resetAfter = 1, endAfter = 0)
+        void twiceBroken() {}
+
+        @Test
+        @InjectBrokenStream(connection = "db operation=read", stallAfter = 1)
+        void brokenTooLate() {}
+
+        @Test
+        @InjectBrokenStream(connection = "db", stallAfter = -2)
+        void brokenBefore() {}
+
+        @Test
         @Misconfigure(as = Mistake.WRONG_HOST)
         void nobodysSetting() {}
 
@@ -307,6 +343,15 @@ class BadAnnotationsTest {
             codeAlone | @InjectFailure(code = "SlowDown") | a code belongs to a status
             unmakeable | @InjectFailure(exception = Unmakeable.class) | dev.chaos4j.junit.BadAnnotationsTest$Unmakeable has no constructor that takes nothing, a message, a cause, or both; use Failure.of(() -> new Unmakeable(...))
             negative | @InjectHang(atMost = "-1s") | '-1s' is not a duration; write a number and a unit (ns, us, ms, s, m, h), for example 300ms, 1.5s or 2h 49m
+            noSpeed | @InjectBandwidth | give either bytesPerSecond = 10_000, or drip = 1 and dripEvery = "500ms"
+            twoSpeeds | @InjectBandwidth(bytesPerSecond = 1, drip = 2) | give either bytesPerSecond = 10_000, or drip = 1 and dripEvery = "500ms"
+            speed | @InjectBandwidth(bytesPerSecond = -1) | A bandwidth must let at least 1 byte pass, but was given -1; for a connection over which nothing passes, use BrokenStream.stallAfter(0)
+            emptyDrip | @InjectBandwidth(drip = 0) | A bandwidth must let at least 1 byte pass, but was given 0; for a connection over which nothing passes, use BrokenStream.stallAfter(0)
+            noConnection | @InjectBandwidth | it does not say where; give connection = "db.*:5432"
+            notBroken | @InjectBrokenStream | a stream breaks in one way; give one of resetAfter = 1_000, endAfter = 1_000 or stallAfter = 0
+            twiceBroken | @InjectBrokenStream(resetAfter, endAfter, stallAfter) | a stream breaks in one way; give one of resetAfter = 1_000, endAfter = 1_000 or stallAfter = 0
+            brokenTooLate | @InjectBrokenStream | 'broken stream, stall after 1 bytes' cannot happen at operation read; leave out the operation, or use connect
+            brokenBefore | @InjectBrokenStream | A stream breaks after 0 bytes or more, but was given -2
             nobodysSetting | @Misconfigure | it does not say whose setting is wrong; give one of endpoint = "s3.us-east-1.amazonaws.com", http = "inventory.*", aws = "s3" or connection = "db.*:5432"
             twoSettings | @Misconfigure(endpoint, http, aws, connection) | a fault has one target; give one of endpoint = "s3.us-east-1.amazonaws.com", http = "inventory.*", aws = "s3" or connection = "db.*:5432"
             port | @Misconfigure(value = "http") | 'http' is not a port; write a number from 1 to 65535

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.chaos4j.Chaos;
 import dev.chaos4j.check.Resilience;
+import dev.chaos4j.fault.Direction;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.Mistake;
 import dev.chaos4j.fault.NetworkError;
@@ -12,6 +13,8 @@ import dev.chaos4j.journal.Journal;
 import dev.chaos4j.junit.AllowUnfired;
 import dev.chaos4j.junit.ChaosTest;
 import dev.chaos4j.junit.FaultName;
+import dev.chaos4j.junit.InjectBandwidth;
+import dev.chaos4j.junit.InjectBrokenStream;
 import dev.chaos4j.junit.InjectFailure;
 import dev.chaos4j.junit.InjectHang;
 import dev.chaos4j.junit.InjectLatency;
@@ -46,9 +49,11 @@ class AnnotationsTest {
     @InjectFailure(http = "prices.*", network = NetworkError.CONNECTION_REFUSED, first = 2)
     @InjectFailure(aws = "s3", status = 503, code = "SlowDown", after = 10)
     @InjectHang(target = Inventory.class, methodName = "reserve", atMost = "30s")
+    @InjectBandwidth(connection = "db.*:5432", bytesPerSecond = 10_000, direction = Direction.BOTH)
+    @InjectBrokenStream(connection = ":6379", resetAfter = 1_000, rate = 0.1)
     @Misconfigure(endpoint = "s3.us-east-1.amazonaws.com", as = Mistake.WRONG_REGION, value = "eu-west-1")
     void armsThemAll(ChaosSession chaos) {
-        assertThat(chaos.active()).hasSize(6);
+        assertThat(chaos.active()).hasSize(8);
     }
 
     @Test

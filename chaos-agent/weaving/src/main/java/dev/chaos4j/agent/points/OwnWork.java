@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class OwnWork {
 
     /** How our threads are named. */
-    private static final String OUR_THREADS = "chaos4j-";
+    static final String OUR_THREADS = "chaos4j-";
 
     private static final ThreadLocal<boolean @Nullable []> MARKS = new ThreadLocal<>();
 

@@ -81,7 +81,9 @@ final class Attempt {
         if (outcome instanceof Corruption corruption) {
             return corrupt(corruption, decision.draw());
         }
-        return misconfigure((Misconfiguration) outcome);
+        return outcome instanceof Misconfiguration wrong
+                ? misconfigure(wrong)
+                : notApplied("an HTTP exchange has no '" + outcome.describe() + "'; use a target of kind network");
     }
 
     private CompletableFuture<?> fail(Failure failure) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.channels.InterruptibleChannel;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,24 +49,35 @@ record BlockingConnect(
         if (end != null) {
             return failing(end);
         }
-        Course course = Course.of(passage, to);
+        CompletableFuture<Course> setting = Course.of(passage, to);
+        end = ending(wait.await(setting));
+        if (end != null) {
+            return failing(end);
+        }
+        if (setting.isCancelled()) {
+            passage.notApplied("an interrupt came first");
+            return new Watched(passage);
+        }
+        Course course = setting.join();
         if (course.isSilent()) {
             end = ending(wait.await(passage.after(Long.MAX_VALUE)));
         }
         if (end == null && isEndedByInterrupt()) {
+            course.abandon();
             return new Watched(passage);
         }
         if (end == null) {
             end = course.failure();
         }
-        if (end != null) {
-            return failing(end);
-        }
+        return end == null ? going(course, redirect) : failing(end);
+    }
+
+    private Interception going(Course course, Consumer<InetSocketAddress> redirect) {
         if (course.to().equals(to)) {
             return new Watched(passage);
         }
         redirect.accept(course.to());
-        return new Elsewhere(passage, socket);
+        return new Elsewhere(passage, socket, course);
     }
 
     /** Channels know themselves what an interrupt does to them. */
@@ -87,7 +99,7 @@ record BlockingConnect(
     }
 
     /** The JDK connects it to another place. */
-    private record Elsewhere(Passage passage, Closeable socket) implements Interception {
+    private record Elsewhere(Passage passage, Closeable socket, Course course) implements Interception {
 
         @Override
         public boolean skipsBody() {
@@ -97,10 +109,11 @@ record BlockingConnect(
         @Override
         public @Nullable Object end(@Nullable Object returned, @Nullable Throwable thrown) throws Throwable {
             if (thrown != null) {
+                course.abandon();
                 passage.endFailed(thrown);
                 throw thrown;
             }
-            Redirected.track(socket, passage);
+            Redirected.track(socket, passage, course.visit());
             passage.endOk();
             return returned;
         }

@@ -2,13 +2,12 @@ package dev.chaos4j.agent.client.network;
 
 import dev.chaos4j.agent.client.ClientCall;
 import dev.chaos4j.agent.client.Interception;
-import dev.chaos4j.fault.Misconfiguration;
-import dev.chaos4j.fault.Outcome;
 import dev.chaos4j.spi.Passage;
 import java.net.InetSocketAddress;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A channel is connected: on the thread that asks if it blocks, else whenever it is ready. */
@@ -46,41 +45,20 @@ public final class ChannelInterceptor extends NetworkInterceptor {
         if (!ChannelParts.reach(channel, passage)) {
             return null;
         }
-        CompletableFuture<Course> course = course(passage, to);
-        if (!passage.decision().waits() && course.isDone() && course.join().to().isUnresolved()) {
-            call.argument(0, course.join().to());
-            return new Watched(passage);
+        Supplier<CompletableFuture<Course>> course = () -> Course.of(passage, to);
+        if (!passage.decision().waits()) {
+            CompletableFuture<Course> now = Course.of(passage, to);
+            if (now.isDone() && now.join().to().isUnresolved()) {
+                call.argument(0, now.join().to());
+                return new Watched(passage);
+            }
+            course = () -> now;
         }
         PendingConnect pending = new PendingConnect(passage, channel, call.gate()::isLive);
         ChannelParts.of(channel.getClass()).pend(channel, to);
         Connections.track(channel, pending);
         pending.beginAfter(passage.awaitAsync(), course, to);
         return Interception.answer(false);
-    }
-
-    /** Where it goes; a name is looked up elsewhere, because this thread must not block. */
-    private static CompletableFuture<Course> course(Passage passage, InetSocketAddress to) {
-        CompletableFuture<Course> course = new CompletableFuture<>();
-        if (needsLookup(passage.decision().outcome())) {
-            OwnThread.run(() -> course.complete(looked(passage, to)));
-        } else {
-            course.complete(Course.of(passage, to));
-        }
-        return course;
-    }
-
-    /** Whatever goes wrong: somebody waits for the course. */
-    private static Course looked(Passage passage, InetSocketAddress to) {
-        try {
-            return Course.of(passage, to);
-        } catch (RuntimeException unexpected) {
-            return new Course(to, unexpected, false);
-        }
-    }
-
-    private static boolean needsLookup(@Nullable Outcome outcome) {
-        return outcome instanceof Misconfiguration wrong
-                && Lookup.isOfName(wrong.value().orElse(null));
     }
 
     /** The JDK begins it; if it is pending then, its end is still to come. */

@@ -54,7 +54,7 @@ final class ChannelTransfers {
     /** Null if the channel was closed just now, which the JDK will say. */
     private static @Nullable InetSocketAddress peerOf(SocketChannel channel) {
         try {
-            return channel.getRemoteAddress() instanceof InetSocketAddress peer ? peer : null;
+            return channel.getRemoteAddress() instanceof InetSocketAddress peer ? Redirected.peer(channel, peer) : null;
         } catch (IOException closed) {
             return null;
         }

@@ -1,14 +1,21 @@
 package dev.chaos4j.agent.client.network;
 
+import dev.chaos4j.agent.endpoint.Endpoint;
+import dev.chaos4j.agent.endpoint.Endpoints;
+import dev.chaos4j.agent.endpoint.Visit;
+import dev.chaos4j.agent.points.OwnThread;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.Misconfiguration;
 import dev.chaos4j.fault.NetworkError;
 import dev.chaos4j.fault.Outcome;
 import dev.chaos4j.spi.Passage;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +24,84 @@ import org.jspecify.annotations.Nullable;
  * @param to where it really goes; unresolved if the name has no address
  * @param failure how it fails; null if it does not
  * @param isSilent whether nobody answers, so that it fails only with the client's own time-out or the end of the fault
+ * @param visit what serves it at an endpoint of ours; null if it does not go there
  */
-record Course(InetSocketAddress to, @Nullable Throwable failure, boolean isSilent) {
+record Course(
+        InetSocketAddress to,
+        @Nullable Throwable failure,
+        boolean isSilent,
+        @Nullable Visit visit) {
 
-    /** The course that the decision sets for a connect to this address; may resolve a name. */
-    static Course of(Passage passage, InetSocketAddress to) {
+    private static final String ROLE = "network";
+
+    Course(InetSocketAddress to, @Nullable Throwable failure, boolean isSilent) {
+        this(to, failure, isSilent, null);
+    }
+
+    /**
+     * The course that the decision sets for a connect to this address. What may block is done on a thread of ours;
+     * cancelling the future ends it.
+     */
+    static CompletableFuture<Course> of(Passage passage, InetSocketAddress to) {
+        Outcome outcome = passage.decision().outcome();
+        Endpoint endpoint = Endpoints.of(outcome);
+        if (endpoint != null && !to.isUnresolved()) {
+            return visiting(endpoint, passage, to);
+        }
+        return needsLookup(outcome)
+                ? onOwnThread(() -> direct(passage, to), to)
+                : CompletableFuture.completedFuture(direct(passage, to));
+    }
+
+    private static boolean needsLookup(@Nullable Outcome outcome) {
+        return outcome instanceof Misconfiguration wrong
+                && Lookup.isOfName(wrong.value().orElse(null));
+    }
+
+    private static CompletableFuture<Course> visiting(Endpoint endpoint, Passage passage, InetSocketAddress to) {
+        Visit visit = new Visit(passage, to);
+        CompletableFuture<Course> course = onOwnThread(() -> visit(visit, endpoint, passage), to);
+        course.whenComplete((ready, cancelled) -> {
+            if (cancelled != null) {
+                visit.close();
+            }
+        });
+        return course;
+    }
+
+    private static Course visit(Visit visit, Endpoint endpoint, Passage passage) {
+        try {
+            return new Course(visit.open(endpoint), null, false, visit);
+        } catch (IOException unreachable) {
+            passage.notApplied("the connection itself could not be made: " + unreachable);
+            return new Course(visit.origin(), unreachable, false);
+        } catch (RuntimeException unexpected) {
+            passage.notApplied("no endpoint could be opened in its place: " + unexpected);
+            return new Course(visit.origin(), null, false);
+        }
+    }
+
+    /** Whatever goes wrong: somebody waits for the course. */
+    private static CompletableFuture<Course> onOwnThread(Supplier<Course> work, InetSocketAddress to) {
+        CompletableFuture<Course> course = new CompletableFuture<>();
+        OwnThread.run(ROLE, () -> {
+            try {
+                course.complete(work.get());
+            } catch (RuntimeException unexpected) {
+                course.complete(new Course(to, unexpected, false));
+            }
+        });
+        return course;
+    }
+
+    /** Nobody goes there after all. */
+    void abandon() {
+        if (visit != null) {
+            visit.close();
+        }
+    }
+
+    private static Course direct(Passage passage, InetSocketAddress to) {
         Outcome outcome = passage.decision().outcome();
         if (outcome instanceof Failure failure) {
             return failing(failure, passage, to);
@@ -30,7 +110,10 @@ record Course(InetSocketAddress to, @Nullable Throwable failure, boolean isSilen
             return astray(wrong, passage, to);
         }
         if (outcome != null) {
-            passage.notApplied(Failures.misfit(outcome));
+            passage.notApplied(
+                    Endpoints.of(outcome) == null
+                            ? Failures.misfit(outcome)
+                            : "the name " + to.getHostString() + " has no address");
         }
         return new Course(to, null, false);
     }

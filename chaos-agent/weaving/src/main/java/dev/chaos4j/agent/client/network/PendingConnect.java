@@ -1,5 +1,6 @@
 package dev.chaos4j.agent.client.network;
 
+import dev.chaos4j.agent.points.OwnThread;
 import dev.chaos4j.spi.Passage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ final class PendingConnect implements Tracked {
     private final List<CompletableFuture<?>> waits = new ArrayList<>();
     private boolean held = true;
     private boolean finishing;
-    private boolean redirected;
+    private volatile @Nullable Course elsewhere;
     private @Nullable Throwable failure;
     private @Nullable Refusal refusal;
 
@@ -51,16 +53,16 @@ final class PendingConnect implements Tracked {
         letGo();
     }
 
-    /** Begins when both are there: the time and the course. Cancelling ends what it waits for. */
-    void beginAfter(CompletableFuture<?> time, CompletableFuture<Course> course, InetSocketAddress to) {
-        await(time);
-        CompletableFuture<Course> ready = time.thenCombine(course, (over, found) -> found)
+    /** Begins after this time, and when the course is set then. Cancelling ends what it waits for. */
+    void beginAfter(CompletableFuture<?> time, Supplier<CompletableFuture<Course>> course, InetSocketAddress to) {
+        CompletableFuture<Course> ready = await(time)
+                .thenCompose(over -> await(course.get()))
                 .thenCompose(found -> found.isSilent()
                         ? await(passage.after(Long.MAX_VALUE)).thenApply(ended -> found)
                         : CompletableFuture.completedFuture(found));
         ready.thenAccept(found -> {
             if (channel.isBlocking()) {
-                OwnThread.run(() -> begin(found, to));
+                OwnThread.run("network", () -> begin(found, to));
             } else {
                 begin(found, to);
             }
@@ -80,10 +82,13 @@ final class PendingConnect implements Tracked {
         try {
             if (error == null) {
                 parts.connect(channel, course.to());
-                redirected = !course.to().equals(to);
+                elsewhere = course.to().equals(to) ? null : course;
             }
         } catch (IOException | RuntimeException refused) {
             error = refused;
+        }
+        if (error != null || !channel.isOpen()) {
+            course.abandon();
         }
         if (error != null) {
             refuse(parts, error);
@@ -154,8 +159,9 @@ final class PendingConnect implements Tracked {
         synchronized (this) {
             seen = thrown == null || failure == null ? thrown : failure;
         }
-        if (seen == null && redirected) {
-            Redirected.track(channel, passage);
+        Course course = elsewhere;
+        if (seen == null && course != null) {
+            Redirected.track(channel, passage, course.visit());
         }
         end(seen);
         return seen;
@@ -181,6 +187,10 @@ final class PendingConnect implements Tracked {
         if (error == null) {
             passage.endOk();
         } else {
+            Course course = elsewhere;
+            if (course != null) {
+                course.abandon();
+            }
             passage.endFailed(error);
         }
     }

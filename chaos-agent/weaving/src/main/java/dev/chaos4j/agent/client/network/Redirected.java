@@ -1,10 +1,12 @@
 package dev.chaos4j.agent.client.network;
 
+import dev.chaos4j.agent.endpoint.Visit;
 import dev.chaos4j.agent.points.OwnWork;
 import dev.chaos4j.spi.Passage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletableFuture;
@@ -18,16 +20,26 @@ import org.jspecify.annotations.Nullable;
 final class Redirected implements Tracked {
 
     private final CompletableFuture<?> end;
+    private final @Nullable Visit visit;
 
-    private Redirected(CompletableFuture<?> end) {
+    private Redirected(CompletableFuture<?> end, @Nullable Visit visit) {
         this.end = end;
+        this.visit = visit;
     }
 
-    static void track(Closeable connection, Passage passage) {
-        WeakReference<Closeable> weakly = new WeakReference<>(connection);
-        CompletableFuture<?> end = passage.released();
-        Connections.track(Connections.keyOf(connection), new Redirected(end));
-        end.thenRun(() -> endOfStream(weakly.get()));
+    /**
+     * It is open now.
+     *
+     * @param visit what serves it, and closes it at the end of the fault; null if it leads elsewhere
+     */
+    static void track(Closeable connection, Passage passage, @Nullable Visit visit) {
+        CompletableFuture<?> end = new CompletableFuture<>();
+        if (visit == null) {
+            WeakReference<Closeable> weakly = new WeakReference<>(connection);
+            end = passage.released();
+            end.thenRun(() -> endOfStream(weakly.get()));
+        }
+        Connections.track(Connections.keyOf(connection), new Redirected(end, visit));
     }
 
     /** As if the other side had closed it, which pools know how to deal with. */
@@ -66,5 +78,14 @@ final class Redirected implements Tracked {
     @Override
     public void closed() {
         end.cancel(false);
+        if (visit != null) {
+            visit.depart();
+        }
+    }
+
+    /** Where the program believes this connection to go: not to an endpoint of ours. */
+    static InetSocketAddress peer(Object key, InetSocketAddress found) {
+        Redirected redirected = Connections.of(key, Redirected.class);
+        return redirected == null || redirected.visit == null ? found : redirected.visit.origin();
     }
 }

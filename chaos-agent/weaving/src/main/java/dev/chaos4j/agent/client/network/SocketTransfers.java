@@ -21,7 +21,8 @@ final class SocketTransfers {
         if (!socket.isConnected() || socket.isClosed()) {
             return null;
         }
-        InetSocketAddress peer = new InetSocketAddress(socket.getInetAddress(), socket.getPort());
+        InetSocketAddress peer = Redirected.peer(
+                Connections.keyOf(socket), new InetSocketAddress(socket.getInetAddress(), socket.getPort()));
         long nanos = operation == NetworkOperation.READ ? timeOutOf(socket) : Long.MAX_VALUE;
         Passage passage = call.gate().enter(new Transfer(call.gate().point(), operation, peer));
         if (passage == null) {

@@ -1,0 +1,196 @@
+package dev.chaos4j.agent.endpoint;
+
+import dev.chaos4j.agent.points.OwnThread;
+import dev.chaos4j.agent.points.OwnWork;
+import dev.chaos4j.spi.Passage;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection that is served at an endpoint of ours. It ends when it is closed, when its service is done, or with its
+ * fault; then all that it keeps is closed. Thread-safe.
+ */
+public final class Visit implements Closeable {
+
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+    /** The client connects at once, if it does at all. */
+    private static final int MOST_MILLIS_TO_CONNECT = 60_000;
+
+    private final Passage passage;
+    private final InetSocketAddress origin;
+    private final CompletableFuture<?> endOfFault;
+    private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> departed = new CompletableFuture<>();
+    private final Set<Closeable> kept = new LinkedHashSet<>();
+    private boolean closed;
+
+    /**
+     * A visit on the way to a connect; nothing is open yet.
+     *
+     * @param origin where the client wanted to go, resolved
+     */
+    public Visit(Passage passage, InetSocketAddress origin) {
+        this.passage = passage;
+        this.origin = origin;
+        this.endOfFault = passage.released();
+        endOfFault.thenRun(this::close);
+    }
+
+    /** Where the client wanted to go. */
+    public InetSocketAddress origin() {
+        return origin;
+    }
+
+    /**
+     * Opens a port for one connection, and serves it there. May block.
+     *
+     * @return where the client is to connect, under the name of its origin
+     * @throws IOException how the client's connect fails; the visit is over then
+     */
+    public InetSocketAddress open(Endpoint endpoint) throws IOException {
+        try {
+            Endpoint.Service service = endpoint.open(this);
+            ServerSocket door = keep(new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK)));
+            door.setSoTimeout(MOST_MILLIS_TO_CONNECT);
+            OwnThread.run("endpoint", () -> serve(door, service));
+            return new InetSocketAddress(
+                    InetAddress.getByAddress(origin.getHostString(), LOOPBACK), door.getLocalPort());
+        } catch (IOException | RuntimeException refused) {
+            close();
+            throw refused;
+        }
+    }
+
+    private void serve(ServerSocket door, Endpoint.Service service) {
+        try {
+            Socket client = keep(door.accept());
+            door.close();
+            client.setTcpNoDelay(true);
+            service.serve(client);
+        } catch (IOException ended) {
+            // as connections do
+        } catch (RuntimeException unexpected) {
+            passage.notApplied("the endpoint in place of " + origin + " has failed: " + unexpected);
+        } finally {
+            close();
+        }
+    }
+
+    /**
+     * Keeps this until the visit is over, and closes it then.
+     *
+     * @throws SocketException if the visit is over already; it is closed
+     */
+    public <C extends Closeable> C keep(C part) throws SocketException {
+        synchronized (kept) {
+            if (!closed) {
+                kept.add(part);
+                return part;
+            }
+        }
+        close(part);
+        throw new SocketException("Socket closed");
+    }
+
+    private void forget(Closeable part) {
+        synchronized (kept) {
+            kept.remove(part);
+        }
+    }
+
+    /**
+     * Waits, by the session's clock.
+     *
+     * @throws SocketException if the visit is over, before or meanwhile
+     */
+    public void pause(long nanos) throws SocketException {
+        CompletableFuture<Boolean> time = passage.after(nanos);
+        Closeable end = keep(() -> time.cancel(false));
+        try {
+            if (!time.get()) {
+                close();
+            }
+        } catch (InterruptedException | ExecutionException | CancellationException ended) {
+            close();
+        } finally {
+            forget(end);
+        }
+        if (over.isDone()) {
+            throw new SocketException("Socket closed");
+        }
+    }
+
+    /** Waits until the visit is over; it is, too, once the program has closed its end of the connection. */
+    public void stall() {
+        CompletableFuture.anyOf(over, departed).join();
+        close();
+    }
+
+    /** The program has closed its end of the connection. What it sent before may still be on its way. */
+    public void depart() {
+        departed.complete(null);
+    }
+
+    /** Whether it is over. */
+    public boolean isOver() {
+        return over.isDone();
+    }
+
+    /** Ends it with a reset of its connections, for both sides. */
+    public void reset() {
+        for (Closeable part : parts()) {
+            if (part instanceof Socket socket) {
+                try {
+                    socket.setSoLinger(true, 0);
+                } catch (SocketException closed) {
+                    // it is over for this one
+                }
+            }
+        }
+        close();
+    }
+
+    @Override
+    public void close() {
+        List<Closeable> parts;
+        synchronized (kept) {
+            closed = true;
+            parts = parts();
+        }
+        over.complete(null);
+        endOfFault.cancel(false);
+        boolean before = OwnWork.begin();
+        try {
+            parts.forEach(Visit::close);
+        } finally {
+            OwnWork.end(before);
+        }
+    }
+
+    private List<Closeable> parts() {
+        synchronized (kept) {
+            return List.copyOf(kept);
+        }
+    }
+
+    private static void close(Closeable part) {
+        try {
+            part.close();
+        } catch (IOException closedAnyway) {
+            // nothing is lost
+        }
+    }
+}
