@@ -25,6 +25,8 @@ public final class Checks {
             new FallbackCorrect(),
             new FailoverTime(),
             new LostWrites(),
+            new MistakeDetected(),
+            new MistakeReverted(),
             new Vacuity());
 
     private Checks() {}

@@ -133,6 +133,25 @@ public final class Limits {
         return with(Name.SECONDARY, new NamePattern(what));
     }
 
+    /**
+     * The longest time from when the program first met a configuration mistake until it noticed it (CM1).
+     *
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public Limits mistakesDetectedWithin(Duration bound) {
+        return with(Name.MISTAKES_DETECTED_WITHIN, Durations.positive("The time to notice a mistake", bound));
+    }
+
+    /**
+     * The longest time from when the program first met a configuration mistake until its last good configuration was in
+     * force again (CM2).
+     *
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public Limits mistakesRevertedWithin(Duration bound) {
+        return with(Name.MISTAKES_REVERTED_WITHIN, Durations.positive("The time to go back", bound));
+    }
+
     /** Which errors are permanent and which transient (RT7, RT8). */
     public Limits errors(ErrorKinds kinds) {
         return with(Name.ERRORS, kinds);
@@ -207,6 +226,8 @@ public final class Limits {
         FALLBACK,
         FAILOVER_WITHIN,
         SECONDARY,
+        MISTAKES_DETECTED_WITHIN,
+        MISTAKES_REVERTED_WITHIN,
         ERRORS
     }
 }

@@ -186,6 +186,25 @@ public final class Resilience {
         return new Resilience(journal, selected, limits, writes, answers, results, collecting).check("DL1", limits);
     }
 
+    /**
+     * CM1: each configuration mistake is noticed within this time; the program says so to a {@link ConfigurationWatch}.
+     *
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public Resilience detectsMistakesWithin(Duration bound) {
+        return check("CM1", limits.mistakesDetectedWithin(bound));
+    }
+
+    /**
+     * CM2: the last good configuration is in force again so long after the program met a configuration mistake, or stayed
+     * in force; the program says so to a {@link ConfigurationWatch}.
+     *
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public Resilience revertsMistakesWithin(Duration bound) {
+        return check("CM2", limits.mistakesRevertedWithin(bound));
+    }
+
     /** MT1: every armed fault has fired. */
     public Resilience wasTested() {
         return check("MT1", limits);

@@ -150,7 +150,7 @@ class HonestyTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "There is no check 'RT12'; there are RT1, RT2, RT7, RT8, TO1, CB1, CB2, CB4, BH1, FB1, FB2, "
-                                + "FO1, DL1, MT1. Did you mean RT1?");
+                                + "FO1, DL1, CM1, CM2, MT1. Did you mean RT1?");
     }
 
     @Test

@@ -27,7 +27,8 @@ public record Planted(String check, String defect, Supplier<Lab> lab, Play fault
                         BreakerDefects.all(),
                         WaitDefects.all(),
                         FallbackDefects.all(),
-                        WriteDefects.all())
+                        WriteDefects.all(),
+                        ConfigurationDefects.all())
                 .flatMap(defects -> defects);
     }
 

@@ -9,6 +9,7 @@ import dev.chaos4j.Chaos;
 import dev.chaos4j.check.Answers;
 import dev.chaos4j.check.CheckResult;
 import dev.chaos4j.check.Checks;
+import dev.chaos4j.check.ConfigurationWatch;
 import dev.chaos4j.check.ErrorKinds;
 import dev.chaos4j.check.Ledger;
 import dev.chaos4j.check.Limits;
@@ -21,6 +22,8 @@ import dev.chaos4j.experiment.ExperimentResult;
 import dev.chaos4j.experiment.Probe;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.NetworkError;
+import dev.chaos4j.fault.SettingSlip;
+import dev.chaos4j.fault.WrongSetting;
 import dev.chaos4j.journal.JournalFile;
 import dev.chaos4j.report.Report;
 import dev.chaos4j.report.ReportedRun;
@@ -39,6 +42,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +170,20 @@ class ChecksTest {
         ledger.readBack(Set.of("order-1"));
 
         resilience.losesNoWrites(ledger);
+    }
+
+    @Test
+    void configurationMistakes() {
+        System.setProperty("shop.region", "us-east-1");
+        Map<String, String> settings = Map.of("shop.region", System.getProperty("shop.region"));
+
+        ConfigurationWatch watch = ConfigurationWatch.in(session, "shop");
+        watch.inForce(settings);
+        session.arm(WrongSetting.of(SettingSlip.EMPTY), Target.setting("shop.region"));
+        assertThat(System.getProperty("shop.region")).isEmpty();
+        watch.detected("shop.region");
+
+        resilience.detectsMistakesWithin(ofSeconds(10)).revertsMistakesWithin(ofSeconds(30));
     }
 
     @Test
