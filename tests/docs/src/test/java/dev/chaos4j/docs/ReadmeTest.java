@@ -3,6 +3,7 @@ package dev.chaos4j.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.chaos4j.check.ResilienceError;
 import dev.chaos4j.session.SessionOptions;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,7 +39,9 @@ class ReadmeTest {
     }
 
     private String shown() {
-        List<Block> blocks = readme.blocks("text");
+        List<Block> blocks = readme.blocks("text").stream()
+                .filter(block -> block.text().startsWith(ResilienceError.class.getName()))
+                .toList();
         assertThat(blocks)
                 .as("blocks in README.md that show what the test prints")
                 .hasSize(1);
