@@ -52,6 +52,8 @@ public final class Shop {
                 case "sockets" -> sockets();
                 case "files" -> files();
                 case "set" -> String.valueOf(System.setProperty(words[1], words[2]));
+                case "property" -> String.valueOf(System.getProperty(words[1]));
+                case "variable" -> String.valueOf(System.getenv(words[1]));
                 case "track" -> Tracked.agent();
                 case "uncollected" -> Tracked.uncollected();
                 default -> "unknown command " + words[0];
