@@ -17,7 +17,9 @@ public enum NetworkError {
     /** The peer resets the connection. */
     CONNECTION_RESET("java.net.SocketException", "Connection reset"),
     /** There is no route to the host. */
-    NO_ROUTE("java.net.NoRouteToHostException", "No route to host");
+    NO_ROUTE("java.net.NoRouteToHostException", "No route to host"),
+    /** The server refuses the client's TLS handshake. */
+    HANDSHAKE_FAILED("javax.net.ssl.SSLHandshakeException", "Received fatal alert: handshake_failure");
 
     private final String exceptionType;
     private final String message;

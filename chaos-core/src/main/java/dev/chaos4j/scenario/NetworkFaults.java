@@ -60,9 +60,15 @@ final class NetworkFaults {
 
     /** The operation at which the network would show it. */
     private static NetworkOperation usual(List<Fault> parts, NetworkTarget network) {
+        if (network.attributes().containsKey("server-name")) {
+            return NetworkOperation.HANDSHAKE;
+        }
         for (Fault part : parts) {
             if (is(part, NetworkError.CONNECTION_RESET) || is(part, NetworkError.READ_TIMEOUT)) {
                 return NetworkOperation.READ;
+            }
+            if (is(part, NetworkError.HANDSHAKE_FAILED)) {
+                return NetworkOperation.HANDSHAKE;
             }
             if (concernsName(part) && isOnlyOfHosts(network)) {
                 return NetworkOperation.RESOLVE;
@@ -84,6 +90,9 @@ final class NetworkFaults {
         }
         if (is(part, NetworkError.READ_TIMEOUT)) {
             return EnumSet.of(NetworkOperation.READ);
+        }
+        if (is(part, NetworkError.HANDSHAKE_FAILED)) {
+            return EnumSet.of(NetworkOperation.HANDSHAKE);
         }
         return is(part, NetworkError.CONNECTION_RESET)
                 ? EnumSet.of(NetworkOperation.CONNECT, NetworkOperation.READ, NetworkOperation.WRITE)

@@ -71,10 +71,14 @@ final class TargetForm {
                             WordForm.of(List.of(NetworkOperation.values()), NetworkOperation::word),
                             target -> target.operation().orElse(null),
                             NetworkTarget::operation,
-                            "resolve, connect, read or write; the one at which the fault shows if left out")
+                            "resolve, connect, handshake, read or write; the one at which the fault shows if left out")
                     .with(network("host", NetworkTarget::host, "a pattern for the host; * is any run of characters"))
                     .optional("port", Scalars.wholeInt(1, 65_535), TargetForm::port, NetworkTarget::port, "the port")
-                    .with(network("address", NetworkTarget::address, "a pattern for the address, for example 10.1.*")),
+                    .with(network("address", NetworkTarget::address, "a pattern for the address, for example 10.1.*"))
+                    .with(network(
+                            "server-name",
+                            NetworkTarget::serverName,
+                            "a pattern for the server's name in TLS handshakes")),
             at -> Target.network());
 
     private static final Key<SettingTarget, String> NAME = Key.required(

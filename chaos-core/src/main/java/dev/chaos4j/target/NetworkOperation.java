@@ -10,6 +10,8 @@ public enum NetworkOperation {
     RESOLVE,
     /** Opening a connection over TCP. */
     CONNECT,
+    /** Beginning to speak TLS, as a client. */
+    HANDSHAKE,
     /** Reading bytes from an open connection. */
     READ,
     /** Writing bytes to an open connection. */

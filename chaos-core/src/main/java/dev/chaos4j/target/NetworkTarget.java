@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the program does at the network, whichever client library it uses: resolving host names, connecting, reading and
- * writing, by operation, host, port and address; all that are given must match. Reached by the agent, in the JDK's own
+ * What the program does at the network, whichever client library it uses: resolving host names, connecting, shaking hands
+ * over TLS, reading and writing, by operation, host, port, address and server name; all that are given must match. Reached by the agent, in the JDK's own
  * classes. Immutable.
  *
  * <p>A target that does not say which operation gets the one at which the network would show the fault: an unknown host
@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * connected.
  *
  * <p>Inside an attempt of a client that has an adapter of its own, such as an HTTP exchange, a network operation is part
- * of that attempt, and so is what is injected there. Elsewhere resolving and connecting are attempts by themselves, while a
+ * of that attempt, and so is what is injected there. Elsewhere resolving, connecting and handshakes are attempts by themselves, while a
  * logical call is open or a session observes them; reading and writing only where a session observes them.
  */
 public final class NetworkTarget implements Target {
 
     private static final String OPERATION = "operation";
+    private static final String SERVER_NAME = "server-name";
 
     private final AttributePatterns patterns;
 
@@ -31,6 +32,7 @@ public final class NetworkTarget implements Target {
     private NetworkTarget with(String attribute, Glob glob) {
         NetworkTarget narrowed = new NetworkTarget(patterns.with(attribute, glob));
         narrowed.requireResolvable();
+        narrowed.requireShakingHands();
         return narrowed;
     }
 
@@ -43,10 +45,20 @@ public final class NetworkTarget implements Target {
         }
     }
 
+    private void requireShakingHands() {
+        if (patterns.pattern(SERVER_NAME) != null
+                && operation()
+                        .filter(operation -> operation != NetworkOperation.HANDSHAKE)
+                        .isPresent()) {
+            throw new IllegalArgumentException("Only a TLS handshake has a server name, so this target can never match;"
+                    + " leave out the server name, or use operation handshake");
+        }
+    }
+
     /**
      * Only this operation.
      *
-     * @throws IllegalArgumentException if a port or address is asked for too and this operation has none
+     * @throws IllegalArgumentException if a port, address or server name is asked for too and this operation has none
      */
     public NetworkTarget operation(NetworkOperation operation) {
         return with(OPERATION, Glob.of(OPERATION, operation.word(), (char) 0));
@@ -85,6 +97,16 @@ public final class NetworkTarget implements Target {
      */
     public NetworkTarget address(String pattern) {
         return with("address", Glob.ignoringCase("address", pattern));
+    }
+
+    /**
+     * Only TLS handshakes in which the client asks for a server whose name matches, in any case; a client that names none
+     * asks for the host.
+     *
+     * @throws IllegalArgumentException if the target is for another operation than {@link NetworkOperation#HANDSHAKE}
+     */
+    public NetworkTarget serverName(String pattern) {
+        return with(SERVER_NAME, Glob.ignoringCase(SERVER_NAME, pattern));
     }
 
     /** The one operation it asks for; empty for all. */

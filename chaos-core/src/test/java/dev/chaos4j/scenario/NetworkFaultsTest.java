@@ -122,6 +122,25 @@ class NetworkFaultsTest {
     }
 
     @Test
+    void showAtTheHandshakeIfTheyConcernTls() {
+        Fault failed = Failure.network(NetworkError.HANDSHAKE_FAILED);
+
+        assertThat(PlannedFault.of(failed, DB).target().describe()).isEqualTo("network operation=handshake host=db");
+        assertThat(PlannedFault.of(Latency.of(ofSeconds(1)), Target.network().serverName("*.db.example"))
+                        .target()
+                        .describe())
+                .isEqualTo("network operation=handshake server-name=*.db.example");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlannedFault.of(failed, Target.network().operation(NetworkOperation.READ)))
+                .withMessageEndingWith("or use handshake");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Target.network().serverName("db").operation(NetworkOperation.CONNECT))
+                .withMessage(
+                        "Only a TLS handshake has a server name, so this target can never match; leave out the server"
+                                + " name, or use operation handshake");
+    }
+
+    @Test
     void areRefusedAtTheWrongOperation() {
         Target resolving = Target.network().operation(NetworkOperation.RESOLVE);
         Target writing = Target.network().operation(NetworkOperation.WRITE);

@@ -330,7 +330,7 @@ class BadAnnotationsTest {
             awsAttribute | @InjectLatency(aws = "s3 buckett=photos") | 'buckett' is no attribute of aws; allowed are service, operation, region, host, bucket, key, table; did you mean bucket?
             awsTable | @InjectLatency(aws = "s3 table=photos") | The AWS service 's3' has no table, so this target can never match; table belongs to dynamodb
             connectionPath | @InjectLatency(connection = "db/orders") | 'db/orders' is not a host and port; for example db.*:5432
-            connectionOperation | @InjectLatency(connection = "db operation=conect") | 'conect' is no operation of the network; use one of resolve, connect, read, write; did you mean connect?
+            connectionOperation | @InjectLatency(connection = "db operation=conect") | 'conect' is no operation of the network; use one of resolve, connect, handshake, read, write; did you mean connect?
             connectionTooEarly | @InjectFailure | 'failure no-route' cannot happen at operation resolve; leave out the operation, or use connect
             rate | @InjectLatency(rate = 20.0) | A rate is a probability from 0.0 to 1.0, but was 20.0; for 20.0 percent write 0.2
             first | @InjectLatency(first = -1) | it counts calls from 1; leave it out for no such condition

@@ -87,6 +87,7 @@ final class ClientText {
             case "host" -> target.host(pattern);
             case "port" -> target.port(port(pattern));
             case "address" -> target.address(pattern);
+            case "server-name" -> target.serverName(pattern);
             default -> throw unknown(name);
         };
     }

@@ -12,6 +12,7 @@ import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.Fault;
 import dev.chaos4j.fault.Hang;
+import dev.chaos4j.fault.Issuer;
 import dev.chaos4j.fault.Latency;
 import dev.chaos4j.fault.LostReply;
 import dev.chaos4j.fault.Misconfiguration;
@@ -156,6 +157,20 @@ class FaultsTest {
                         "misconfiguration wrong-region eu-west-1",
                         "misconfiguration expired-credentials",
                         "misconfiguration wrong-host s3.example.invalid");
+    }
+
+    @Test
+    void whatIsAtTheOtherEnd() {
+        Fault unknownIssuer = Misconfiguration.of(Mistake.UNTRUSTED_CERTIFICATE);
+        Issuer testAuthority = Issuer.keyStore("test-ca.p12", "TEST_CA_PASSWORD");
+        Fault expired = Misconfiguration.of(Mistake.EXPIRED_CERTIFICATE, testAuthority);
+        Fault swapped = Misconfiguration.swappedWith("replica.db.example:5433");
+        assertThat(List.of(unknownIssuer, expired, swapped))
+                .extracting(Fault::describe)
+                .containsExactly(
+                        "misconfiguration untrusted-certificate",
+                        "misconfiguration expired-certificate issued by test-ca.p12",
+                        "misconfiguration swapped-endpoints replica.db.example:5433");
     }
 
     @Test

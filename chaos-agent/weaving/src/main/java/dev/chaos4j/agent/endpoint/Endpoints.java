@@ -2,6 +2,7 @@ package dev.chaos4j.agent.endpoint;
 
 import dev.chaos4j.fault.Bandwidth;
 import dev.chaos4j.fault.BrokenStream;
+import dev.chaos4j.fault.Misconfiguration;
 import dev.chaos4j.fault.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,6 @@ public final class Endpoints {
         if (outcome instanceof BrokenStream broken) {
             return Relay.with(broken);
         }
-        return null;
+        return outcome instanceof Misconfiguration wrong ? WrongEnds.of(wrong) : null;
     }
 }

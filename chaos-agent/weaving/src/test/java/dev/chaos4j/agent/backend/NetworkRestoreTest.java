@@ -42,7 +42,9 @@ class NetworkRestoreTest {
                 "java.net.Socket$SocketOutputStream",
                 "sun.nio.ch.SocketAdaptor",
                 "sun.nio.ch.SocketChannelImpl",
-                "sun.nio.ch.SelectionKeyImpl")) {
+                "sun.nio.ch.SelectionKeyImpl",
+                "sun.security.ssl.SSLSocketImpl",
+                "sun.security.ssl.SSLEngineImpl")) {
             Class<?> type = Class.forName(name);
             bytes.put(type, SeenBytes.of(type));
         }

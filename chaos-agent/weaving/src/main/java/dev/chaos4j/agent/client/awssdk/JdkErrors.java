@@ -1,5 +1,6 @@
 package dev.chaos4j.agent.client.awssdk;
 
+import dev.chaos4j.agent.client.RefusedHandshake;
 import dev.chaos4j.fault.NetworkError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,7 @@ final class JdkErrors implements HttpErrors {
             case CONNECT_TIMEOUT, READ_TIMEOUT -> new SocketTimeoutException(error.message());
             case CONNECTION_RESET -> new SocketException(error.message());
             case NO_ROUTE -> new NoRouteToHostException(error.message());
+            case HANDSHAKE_FAILED -> RefusedHandshake.exception();
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.chaos4j.agent.client.javahttp;
 
+import dev.chaos4j.agent.client.RefusedHandshake;
 import dev.chaos4j.fault.NetworkError;
 import dev.chaos4j.spi.Passage;
 import java.io.EOFException;
@@ -38,6 +39,7 @@ final class Breakdown {
             case CONNECTION_REFUSED -> failed(connect(null, new ClosedChannelException()));
             case UNKNOWN_HOST -> failed(connect(null, new UnresolvedAddressException()));
             case NO_ROUTE -> failed(connect(error.message(), new NoRouteToHostException(error.message())));
+            case HANDSHAKE_FAILED -> failed(RefusedHandshake.exception());
             case CONNECT_TIMEOUT -> connectTimeout();
             case READ_TIMEOUT -> silence();
             case CONNECTION_RESET ->

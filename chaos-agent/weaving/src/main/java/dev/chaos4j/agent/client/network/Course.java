@@ -110,12 +110,15 @@ record Course(
             return astray(wrong, passage, to);
         }
         if (outcome != null) {
-            passage.notApplied(
-                    Endpoints.of(outcome) == null
-                            ? Failures.misfit(outcome)
-                            : "the name " + to.getHostString() + " has no address");
+            passage.notApplied(misfit(outcome, to));
         }
         return new Course(to, null, false);
+    }
+
+    private static String misfit(Outcome outcome, InetSocketAddress to) {
+        return Endpoints.of(outcome) == null
+                ? Failures.misfit(outcome)
+                : "the name " + to.getHostString() + " has no address";
     }
 
     private static Course failing(Failure failure, Passage passage, InetSocketAddress to) {
@@ -151,7 +154,7 @@ record Course(
                         null,
                         false);
             default -> {
-                passage.notApplied(Failures.misfit(wrong));
+                passage.notApplied(misfit(wrong, to));
                 yield new Course(to, null, false);
             }
         };

@@ -26,6 +26,12 @@ public final class NetworkInstrumentation implements ClientInstrumentation {
     private static final InjectionPoint CHANNEL_WRITE =
             point("java.nio.channels.SocketChannel", NetworkOperation.WRITE);
 
+    private static final InjectionPoint SOCKET_HANDSHAKE = point("javax.net.ssl.SSLSocket", NetworkOperation.HANDSHAKE);
+    private static final InjectionPoint ENGINE_HANDSHAKE = point("javax.net.ssl.SSLEngine", NetworkOperation.HANDSHAKE);
+
+    private static final String SSL_SOCKET = "sun.security.ssl.SSLSocketImpl";
+    private static final String UNWRAP =
+            "sun.security.ssl.SSLEngineImpl#unwrap(ByteBuffer[], int, int, ByteBuffer[], int, int)";
     private static final String CLOSE_SOCKET = "java.net.Socket#close()";
     private static final String CLOSE_CHANNEL = CHANNEL + "#implCloseSelectableChannel()";
     private static final String INTEREST = "sun.nio.ch.SelectionKeyImpl#translateInterestOps()";
@@ -46,6 +52,9 @@ public final class NetworkInstrumentation implements ClientInstrumentation {
                 at(SOCKET_CHANNEL, CHANNEL + "#finishConnect()", "FinishInterceptor"),
                 at(SOCKET_CHANNEL, CLOSE_CHANNEL, "CloseInterceptor"),
                 at(SOCKET_CHANNEL, INTEREST, "InterestInterceptor"),
+                at(SOCKET_HANDSHAKE, SSL_SOCKET + "#startHandshake(boolean)", "SocketHandshakeInterceptor"),
+                at(SOCKET_HANDSHAKE, SSL_SOCKET + "#close()", "CloseInterceptor"),
+                at(ENGINE_HANDSHAKE, UNWRAP, "EngineHandshakeInterceptor"),
                 at(SOCKET_READ, "java.net.Socket$SocketInputStream#read(byte[], int, int)", "SocketReadInterceptor"),
                 at(SOCKET_READ, CLOSE_SOCKET, "CloseInterceptor"),
                 at(

@@ -21,7 +21,8 @@ final class OtherRoads {
                                     + " NioSocketChannel"),
                     Stream.of(opened(
                             "software.amazon.awssdk.crt.io.SocketOptions",
-                            "the AWS CRT; give the SDK another HTTP client, or use a target of kind aws")))
+                            "the AWS CRT; give the SDK another HTTP client, or use a target of kind aws")),
+                    ofTls())
             .flatMap(roads -> roads)
             .toList();
 
@@ -42,7 +43,28 @@ final class OtherRoads {
 
     private static OtherRoad opened(String className, String by) {
         return new OtherRoad(
-                point -> !isOfNames(point), className, "connections may be opened by a native transport, " + by);
+                point -> !isOfNames(point) && !isOfHandshakes(point),
+                className,
+                "connections may be opened by a native transport, " + by);
+    }
+
+    private static Stream<OtherRoad> ofTls() {
+        return Stream.of(
+                shaken(NETTY + "handler.ssl.ReferenceCountedOpenSslEngine", "Netty's OpenSSL; give it SslProvider.JDK"),
+                shaken(
+                        NETTY_IN_GRPC + "handler.ssl.ReferenceCountedOpenSslEngine",
+                        "Netty's OpenSSL in gRPC; use grpc-netty with SslProvider.JDK, or grpc-okhttp"),
+                shaken("org.conscrypt.ConscryptEngine", "Conscrypt; use the JDK's provider SunJSSE"),
+                shaken("org.conscrypt.ConscryptFileDescriptorSocket", "Conscrypt; use the JDK's provider SunJSSE"),
+                shaken("org.bouncycastle.jsse.provider.ProvSSLEngine", "BouncyCastle; use the JDK's provider SunJSSE"));
+    }
+
+    private static OtherRoad shaken(String className, String by) {
+        return new OtherRoad(OtherRoads::isOfHandshakes, className, "TLS may be spoken by " + by);
+    }
+
+    private static boolean isOfHandshakes(InjectionPoint point) {
+        return point.key().endsWith("#handshake");
     }
 
     private static boolean isOfNames(InjectionPoint point) {

@@ -32,7 +32,7 @@ final class SocketTransfers {
     }
 
     /** Asked before the gate is: a socket that was closed just now throws, which the JDK will say again. */
-    private static long timeOutOf(Socket socket) {
+    static long timeOutOf(Socket socket) {
         try {
             int timeOut = socket.getSoTimeout();
             return timeOut == 0 ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(timeOut);

@@ -15,6 +15,10 @@
  * <p>A read or write of such a channel that is held moves no bytes and returns 0, and its selector waits for it no more
  * until its time has come; then the selector is woken, and the next read or write goes on.
  *
+ * <p>Handshakes over TLS are those of clients, in the JDK's own {@code SSLSocketImpl} and {@code SSLEngineImpl}. A socket
+ * waits and fails on its thread. An engine moves no bytes and never waits here; to fail, it is given a server's alert to
+ * read.
+ *
  * <p>Where the JDK throws by itself it is let to: a name that does not resolve is an unresolved address handed to the
  * JDK. What a channel that does not block needs of the JDK's inner state is the same on JDK 17 to 25; where a JDK has
  * changed it, that is reported once and connections proceed unharmed.

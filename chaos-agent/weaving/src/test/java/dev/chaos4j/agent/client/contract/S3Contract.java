@@ -2,12 +2,15 @@ package dev.chaos4j.agent.client.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chaos4j.agent.client.WrongAnswers;
 import dev.chaos4j.agent.client.contract.Subject.Use;
 import dev.chaos4j.fault.Misconfiguration;
 import dev.chaos4j.fault.Mistake;
 import dev.chaos4j.fault.Reply;
 import dev.chaos4j.target.Target;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -72,6 +75,24 @@ abstract class S3Contract extends ClientContract {
     void theSdkRepeatsWhatItThinksWorthRepeating(int status, String code, int attempts) {
         assertThat(injected(Reply.status(status).code(code), Use.READ).attempts())
                 .isEqualTo(attempts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WRONG_PATH, 404, Not Found",
+        "PROXY_FAILS, 502, Bad Gateway",
+        "PROXY_REFUSES, 407, ''",
+        "REDIRECT_LOOP, 302, ''"
+    })
+    void aPageOfSomethingElseIsAnswered(Mistake mistake, int status, String reason) {
+        Reply page = Objects.requireNonNull(WrongAnswers.to("/bucket/key", mistake));
+        String body = new String(page.body().orElseThrow(), StandardCharsets.UTF_8);
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " " + reason + "\r\n");
+        page.headers().forEach((name, content) -> head.append(name + ": " + content + "\r\n"));
+        Server answering = Server.that((request, connection) ->
+                connection.send(head + "Content-Length: " + body.length() + "\r\n\r\n" + body));
+
+        assertLooksAs(answering, Misconfiguration.of(mistake), Use.READ);
     }
 
     private static Server answering(int status, String reason, String code, String message) {
