@@ -42,12 +42,28 @@ final class NetworkFaults {
             return target;
         }
         parts.forEach(NetworkFaults::requireShown);
+        if (network.isAlreadyOpen() && network.operation().isEmpty()) {
+            return whereOpen(fault, parts, network);
+        }
         NetworkOperation asked = network.operation().orElseGet(() -> usual(parts, network));
         if (parts.stream().anyMatch(part -> !operations(part).contains(asked))) {
             throw new IllegalArgumentException("'" + fault.describe() + "' cannot happen at operation " + asked.word()
                     + "; leave out the operation, or use " + words(parts));
         }
         return network.operation().isPresent() ? network : network.operation(asked);
+    }
+
+    /** At both, the next read and the next write, if it can show at both. */
+    private static NetworkTarget whereOpen(Fault fault, List<Fault> parts, NetworkTarget network) {
+        Set<NetworkOperation> all = EnumSet.of(NetworkOperation.READ, NetworkOperation.WRITE);
+        parts.forEach(part -> all.retainAll(operations(part)));
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "'" + fault.describe() + "' cannot happen to a connection that is already"
+                            + " open; arm it at the target without that, and cut what is open with"
+                            + " Failure.network(CONNECTION_RESET) at this one");
+        }
+        return all.size() == 1 ? network.operation(all.iterator().next()) : network;
     }
 
     private static String words(List<Fault> parts) {

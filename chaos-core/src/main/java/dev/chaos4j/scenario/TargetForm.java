@@ -78,7 +78,13 @@ final class TargetForm {
                     .with(network(
                             "server-name",
                             NetworkTarget::serverName,
-                            "a pattern for the server's name in TLS handshakes")),
+                            "a pattern for the server's name in TLS handshakes"))
+                    .optional(
+                            "already-open",
+                            Scalars.BOOLEAN,
+                            target -> target.isAlreadyOpen() ? true : null,
+                            (target, yes) -> yes ? target.alreadyOpen() : target,
+                            "true: only connections that were open before the fault is armed"),
             at -> Target.network());
 
     private static final Key<SettingTarget, String> NAME = Key.required(

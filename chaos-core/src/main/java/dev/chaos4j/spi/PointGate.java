@@ -13,6 +13,11 @@ public interface PointGate extends Entrance {
     /** Whether some armed fault or observation might want operations at this point. */
     boolean isLive();
 
+    /** A number that grows: what is noted now is before every fault that is armed later, and after all armed before. */
+    default long moment() {
+        return 0;
+    }
+
     /**
      * Tells the listener at once, and whenever it changes, where operations enter now, so that woven code can have it as
      * a constant and be switched off altogether. Calls come one at a time.

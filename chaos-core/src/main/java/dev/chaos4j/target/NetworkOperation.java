@@ -46,6 +46,11 @@ public enum NetworkOperation {
         return point.kind() == OperationKind.NETWORK && (READ.passes(point) || WRITE.passes(point));
     }
 
+    /** Whether it is done over an open connection. */
+    boolean isTransfer() {
+        return this == READ || this == WRITE;
+    }
+
     /** Whether operations of this kind pass at this point of the network. */
     boolean passes(InjectionPoint point) {
         return point.key().endsWith("#" + word());

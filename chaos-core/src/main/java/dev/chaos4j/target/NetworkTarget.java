@@ -22,6 +22,7 @@ public final class NetworkTarget implements Target {
 
     private static final String OPERATION = "operation";
     private static final String SERVER_NAME = "server-name";
+    private static final String ALREADY_OPEN = "already-open";
 
     private final AttributePatterns patterns;
 
@@ -33,6 +34,7 @@ public final class NetworkTarget implements Target {
         NetworkTarget narrowed = new NetworkTarget(patterns.with(attribute, glob));
         narrowed.requireResolvable();
         narrowed.requireShakingHands();
+        narrowed.requireTransfers();
         return narrowed;
     }
 
@@ -55,10 +57,19 @@ public final class NetworkTarget implements Target {
         }
     }
 
+    private void requireTransfers() {
+        NetworkOperation asked = operation().orElse(patterns.pattern(SERVER_NAME) == null ? NetworkOperation.READ : NetworkOperation.HANDSHAKE);
+        if (isAlreadyOpen() && !asked.isTransfer()) {
+            throw new IllegalArgumentException("What is already open is read and written, and never at operation "
+                    + asked.word() + ", so this target can never match; leave out the operation, or use read or write");
+        }
+    }
+
     /**
      * Only this operation.
      *
-     * @throws IllegalArgumentException if a port, address or server name is asked for too and this operation has none
+     * @throws IllegalArgumentException if this operation has no port, address, server name or open connection, and one is
+     *     asked for
      */
     public NetworkTarget operation(NetworkOperation operation) {
         return with(OPERATION, Glob.of(OPERATION, operation.word(), (char) 0));
@@ -109,6 +120,23 @@ public final class NetworkTarget implements Target {
         return with(SERVER_NAME, Glob.ignoringCase(SERVER_NAME, pattern));
     }
 
+    /**
+     * Only connections that were open before the fault is armed, when they are read or written next: with {@link
+     * dev.chaos4j.fault.NetworkError#CONNECTION_RESET} they are cut, so that a pool opens others and meets the faults of
+     * connecting. New connections are left alone, each old one is cut once, and a read in which a thread is blocked already
+     * goes on until bytes come. Connections that the program has accepted count as open.
+     *
+     * @throws IllegalArgumentException if the target is for resolving or connecting
+     */
+    public NetworkTarget alreadyOpen() {
+        return with(ALREADY_OPEN, Glob.of(ALREADY_OPEN, "true", (char) 0));
+    }
+
+    /** Whether it asks for connections that were open before the fault is armed. */
+    public boolean isAlreadyOpen() {
+        return patterns.pattern(ALREADY_OPEN) != null;
+    }
+
     /** The one operation it asks for; empty for all. */
     public Optional<NetworkOperation> operation() {
         return pattern(OPERATION).map(NetworkOperation::of);
@@ -116,8 +144,15 @@ public final class NetworkTarget implements Target {
 
     /** Whether operations that it may match pass at this point. */
     public boolean passes(InjectionPoint point) {
-        return point.kind() == kind()
-                && operation().map(operation -> operation.passes(point)).orElse(true);
+        if (point.kind() != kind()) {
+            return false;
+        }
+        if (isAlreadyOpen() && NetworkOperation.CONNECT.passes(point)) {
+            return true; // where it is learnt what is opened later
+        }
+        return operation()
+                .map(operation -> operation.passes(point))
+                .orElse(!isAlreadyOpen() || NetworkOperation.isTransfer(point));
     }
 
     private Optional<String> pattern(String attribute) {

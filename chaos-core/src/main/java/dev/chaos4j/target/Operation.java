@@ -36,4 +36,9 @@ public interface Operation {
     default boolean isNested() {
         return false;
     }
+
+    /** For what is done over an open connection: the moment of the gate at which it was opened; 0 if nobody saw that. */
+    default long openedAt() {
+        return 0;
+    }
 }

@@ -25,7 +25,7 @@ public enum OperationKind {
     /** Something at the network, below the client libraries. */
     NETWORK(
             "network",
-            List.of("operation", "host", "port", "address", "server-name"),
+            List.of("operation", "host", "port", "address", "server-name", "already-open"),
             Failure.network(NetworkError.CONNECTION_REFUSED)),
     /** The program reads one of its settings, and it is set. */
     SETTING(

@@ -171,4 +171,32 @@ class NetworkFaultsTest {
                             "use a target of kind network, for example" + " Target.network().host(...).port(...)");
         }
     }
+
+    @Test
+    void whatIsAlreadyOpenIsReadAndWritten() {
+        Target open = Target.network().host("db").alreadyOpen();
+
+        assertThat(PlannedFault.of(Failure.network(NetworkError.CONNECTION_RESET), open)
+                        .target()
+                        .describe())
+                .isEqualTo("network host=db already-open=true");
+        assertThat(PlannedFault.of(Failure.network(NetworkError.READ_TIMEOUT), open)
+                        .target()
+                        .describe())
+                .isEqualTo("network operation=read host=db already-open=true");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlannedFault.of(Bandwidth.of(1), open))
+                .withMessage("'bandwidth 1 bytes per second' cannot happen to a connection that is already open; arm it"
+                        + " at the target without that, and cut what is open with Failure.network(CONNECTION_RESET) at"
+                        + " this one");
+    }
+
+    @Test
+    void whatIsAlreadyOpenIsNotConnected() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Target.network().operation(NetworkOperation.CONNECT).alreadyOpen())
+                .withMessage("What is already open is read and written, and never at operation connect, so this target"
+                        + " can never match; leave out the operation, or use read or write");
+    }
 }

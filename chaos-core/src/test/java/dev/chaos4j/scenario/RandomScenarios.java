@@ -143,6 +143,7 @@ final class RandomScenarios {
     private PlannedFault fault() {
         PlannedFault plan = oneOf(
                 () -> PlannedFault.of(networkFault(), network()),
+                () -> PlannedFault.of(Failure.network(NetworkError.CONNECTION_RESET), alreadyOpen()),
                 () -> PlannedFault.of(settingFault(), setting()),
                 () -> PlannedFault.of(anyFault(), target()),
                 () -> PlannedFault.of(anyFault(), target()),
@@ -299,6 +300,12 @@ final class RandomScenarios {
         target = random.nextBoolean() ? target : target.port(5432);
         target = random.nextBoolean() ? target : target.address("10.{1,2}.*");
         return random.nextBoolean() ? target : target.operation(NetworkOperation.CONNECT);
+    }
+
+    private Target alreadyOpen() {
+        NetworkTarget target = Target.network().alreadyOpen();
+        target = random.nextBoolean() ? target : target.port(5432);
+        return random.nextBoolean() ? target : target.operation(NetworkOperation.WRITE);
     }
 
     private Fault networkFault() {

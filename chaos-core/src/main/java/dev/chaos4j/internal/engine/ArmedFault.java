@@ -11,6 +11,7 @@ import dev.chaos4j.scope.Scope;
 import dev.chaos4j.session.ActiveFault;
 import dev.chaos4j.session.FaultStatus;
 import dev.chaos4j.spi.Weave;
+import dev.chaos4j.target.Operation;
 import dev.chaos4j.target.OperationKind;
 import dev.chaos4j.trigger.Conditions;
 import dev.chaos4j.trigger.Dice;
@@ -41,6 +42,7 @@ final class ArmedFault implements ActiveFault, Conditions {
     private final Weave weave;
     private final Basis basis;
     private final long armedAt;
+    private final long number;
     private final List<Fault> parts;
     private final Map<Fault, ThrottleWindow> windows = new HashMap<>();
 
@@ -64,6 +66,7 @@ final class ArmedFault implements ActiveFault, Conditions {
         this.weave = weave;
         this.basis = basis;
         this.armedAt = session.engine().nanos();
+        this.number = session.engine().nextId();
         this.parts = plan.fault() instanceof Sequence sequence ? sequence.parts() : List.of(plan.fault());
         for (Fault part : parts) {
             if (part instanceof Throttling throttling) {
@@ -109,6 +112,11 @@ final class ArmedFault implements ActiveFault, Conditions {
     @Override
     public long firedBy(String faultName) {
         return session.firedBy(faultName) - basis.firedBefore(faultName);
+    }
+
+    /** Whether the connection of this operation was opened before this fault was armed. */
+    boolean isAfterOpening(Operation operation) {
+        return operation.openedAt() < number;
     }
 
     /** Takes a place within the blast radius and makes this fault's part of the decision; null if it is used up. */

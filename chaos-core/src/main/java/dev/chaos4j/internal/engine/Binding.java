@@ -3,6 +3,7 @@ package dev.chaos4j.internal.engine;
 import dev.chaos4j.scope.ChaosContext;
 import dev.chaos4j.scope.Scope;
 import dev.chaos4j.target.InjectionPoint;
+import dev.chaos4j.target.NetworkTarget;
 import dev.chaos4j.target.Operation;
 import dev.chaos4j.trigger.Dice;
 import dev.chaos4j.trigger.Trigger;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param usesOrdinal whether the trigger looks at ordinals
  * @param usesKey whether the trigger looks at keys
  * @param matchesAlways whether its target matches every operation here that is not nested
+ * @param alreadyOpen whether only connections that were open before are meant
  * @param keyBase the part of the key that all operations here share
  * @param index how many keys were made outside of contexts
  */
@@ -31,6 +33,7 @@ record Binding(
         boolean usesOrdinal,
         boolean usesKey,
         boolean matchesAlways,
+        boolean alreadyOpen,
         long keyBase,
         AtomicLong index) {
 
@@ -45,6 +48,7 @@ record Binding(
                 trigger.usesOrdinal(),
                 trigger.usesKey(),
                 point.method() != null,
+                fault.plan().target() instanceof NetworkTarget network && network.isAlreadyOpen(),
                 Dice.mix(Dice.mix(seed, Dice.hash(fault.plan().name())), Dice.hash(point.key())),
                 new AtomicLong());
     }
@@ -70,7 +74,8 @@ record Binding(
     }
 
     private boolean matches(Operation operation) {
-        return (matchesAlways && !operation.isNested()) || fault.plan().target().matches(operation);
+        return (matchesAlways && !operation.isNested())
+                || (fault.plan().target().matches(operation) && (!alreadyOpen || fault.isAfterOpening(operation)));
     }
 
     /** Asks the trigger, which may be code of the user's. */

@@ -38,6 +38,11 @@ final class EnginePoint implements PointGate {
     }
 
     @Override
+    public long moment() {
+        return engine.nextId();
+    }
+
+    @Override
     public Registration onEntrance(EntranceListener listener) {
         synchronized (engine.lock()) {
             listeners.add(listener);

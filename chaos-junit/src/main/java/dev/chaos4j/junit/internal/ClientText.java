@@ -88,6 +88,7 @@ final class ClientText {
             case "port" -> target.port(port(pattern));
             case "address" -> target.address(pattern);
             case "server-name" -> target.serverName(pattern);
+            case "already-open" -> pattern.equals("true") ? target.alreadyOpen() : target;
             default -> throw unknown(name);
         };
     }

@@ -149,8 +149,11 @@ public final class Visit implements Closeable {
         return over.isDone();
     }
 
-    /** Ends it with a reset of its connections, for both sides. */
+    /** Ends it with a reset of its connections, for both sides, unless it has ended already. */
     public void reset() {
+        if (isOver()) {
+            return; // whoever ended it is closing them in good order
+        }
         for (Closeable part : parts()) {
             if (part instanceof Socket socket) {
                 try {

@@ -27,6 +27,7 @@ public final class ChannelInterceptor extends NetworkInterceptor {
                 || channel.isConnectionPending()) {
             return null;
         }
+        Openings.note(channel, call.gate().moment());
         Passage passage = call.gate().enter(new Connect(call.gate().point(), to));
         if (passage == null) {
             return null;

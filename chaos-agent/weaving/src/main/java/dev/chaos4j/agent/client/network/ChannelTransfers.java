@@ -40,7 +40,7 @@ final class ChannelTransfers {
         if (peer == null) {
             return null;
         }
-        Passage passage = call.gate().enter(new Transfer(call.gate().point(), operation, peer));
+        Passage passage = call.gate().enter(new Transfer(call.gate().point(), operation, peer, channel));
         if (passage == null) {
             return null;
         }

@@ -26,6 +26,7 @@ public final class SocketInterceptor extends NetworkInterceptor {
                 || socket.isConnected()) {
             return null;
         }
+        Openings.note(Connections.keyOf(socket), call.gate().moment());
         Passage passage = call.gate().enter(new Connect(call.gate().point(), to));
         if (passage == null) {
             return null;

@@ -21,10 +21,10 @@ final class SocketTransfers {
         if (!socket.isConnected() || socket.isClosed()) {
             return null;
         }
-        InetSocketAddress peer = Redirected.peer(
-                Connections.keyOf(socket), new InetSocketAddress(socket.getInetAddress(), socket.getPort()));
+        Object key = Connections.keyOf(socket);
+        InetSocketAddress peer = Redirected.peer(key, new InetSocketAddress(socket.getInetAddress(), socket.getPort()));
         long nanos = operation == NetworkOperation.READ ? timeOutOf(socket) : Long.MAX_VALUE;
-        Passage passage = call.gate().enter(new Transfer(call.gate().point(), operation, peer));
+        Passage passage = call.gate().enter(new Transfer(call.gate().point(), operation, peer, key));
         if (passage == null) {
             return null;
         }
