@@ -18,6 +18,11 @@ public interface PointGate extends Entrance {
         return 0;
     }
 
+    /** The session's time in nanoseconds, from some fixed point. */
+    default long nanos() {
+        return 0;
+    }
+
     /**
      * Tells the listener at once, and whenever it changes, where operations enter now, so that woven code can have it as
      * a constant and be switched off altogether. Calls come one at a time.

@@ -58,7 +58,8 @@ public final class NetworkTarget implements Target {
     }
 
     private void requireTransfers() {
-        NetworkOperation asked = operation().orElse(patterns.pattern(SERVER_NAME) == null ? NetworkOperation.READ : NetworkOperation.HANDSHAKE);
+        NetworkOperation asked = operation()
+                .orElse(patterns.pattern(SERVER_NAME) == null ? NetworkOperation.READ : NetworkOperation.HANDSHAKE);
         if (isAlreadyOpen() && !asked.isTransfer()) {
             throw new IllegalArgumentException("What is already open is read and written, and never at operation "
                     + asked.word() + ", so this target can never match; leave out the operation, or use read or write");

@@ -43,6 +43,11 @@ final class EnginePoint implements PointGate {
     }
 
     @Override
+    public long nanos() {
+        return engine.nanos();
+    }
+
+    @Override
     public Registration onEntrance(EntranceListener listener) {
         synchronized (engine.lock()) {
             listeners.add(listener);

@@ -37,8 +37,14 @@ public final class ChannelInterceptor extends NetworkInterceptor {
                     .run(elsewhere -> call.argument(0, elsewhere));
         }
         return passage.decision().proceeds()
-                ? new Begun(new PendingConnect(passage, channel, call.gate()::isLive))
+                ? begun(new PendingConnect(passage, channel, call.gate()::isLive))
                 : pending(call, passage, channel, to);
+    }
+
+    /** Tracked from before it begins: another thread may ask how it has ended before this one returns. */
+    private static Interception begun(PendingConnect connect) {
+        connect.beginsByItself();
+        return new Begun(connect);
     }
 
     private static @Nullable Interception pending(

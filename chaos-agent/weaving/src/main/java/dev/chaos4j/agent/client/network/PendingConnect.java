@@ -47,10 +47,19 @@ final class PendingConnect implements Tracked {
         this.isWatched = isWatched;
     }
 
-    /** The JDK has begun it by itself. */
-    void begunByItself() {
+    /** The JDK begins it by itself. */
+    void beginsByItself() {
+        finishing(true); // if it fails at once, the JDK closes the channel
         Connections.track(channel, this);
         letGo();
+    }
+
+    /** The JDK has begun it, and its end is still to come, unless somebody has closed the channel meanwhile. */
+    void begunByItself() {
+        finishing(false);
+        if (!channel.isOpen()) {
+            closed();
+        }
     }
 
     /** Begins after this time, and when the course is set then. Cancelling ends what it waits for. */

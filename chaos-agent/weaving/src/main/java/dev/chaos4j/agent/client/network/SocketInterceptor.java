@@ -31,18 +31,19 @@ public final class SocketInterceptor extends NetworkInterceptor {
         if (passage == null) {
             return null;
         }
+        long begun = call.gate().nanos();
         long nanos = timeOut == 0 ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(timeOut);
         Interception interception = new BlockingConnect(
                         passage, socket, to, nanos, () -> new SocketException("Socket closed"))
                 .run(elsewhere -> call.argument(0, elsewhere));
         if (timeOut > 0) {
-            call.argument(1, left(timeOut, passage.decision().delayNanos()));
+            call.argument(1, left(timeOut, call.gate().nanos() - begun));
         }
         return interception;
     }
 
-    /** The client's time runs on while it is delayed; 0 would mean for ever. */
-    private static int left(int millis, long delayNanos) {
-        return (int) Math.max(1, millis - TimeUnit.NANOSECONDS.toMillis(delayNanos));
+    /** The client's time runs on while it is delayed or held; 0 would mean for ever. */
+    private static int left(int millis, long waitedNanos) {
+        return (int) Math.max(1, millis - TimeUnit.NANOSECONDS.toMillis(waitedNanos));
     }
 }

@@ -33,8 +33,10 @@ class AlreadyOpenIT {
     private static final String LOOPBACK = "127.0.0.1";
     private static final Failure RESET = Failure.network(NetworkError.CONNECTION_RESET);
 
-    private final Server server =
-            Server.that((request, connection) -> connection.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"));
+    /** HttpURLConnection keeps a connection for 5 seconds unless it is told more, which is too short for a busy machine. */
+    private final Server server = Server.that((request, connection) -> connection.send(
+            "HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nKeep-Alive: timeout=60\r\n" + "Content-Length: 2\r\n\r\nok"));
+
     private final ChaosSession session = Chaos.session(SessionOptions.jvm());
 
     @AfterEach

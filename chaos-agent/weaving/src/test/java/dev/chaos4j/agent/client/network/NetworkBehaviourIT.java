@@ -1,5 +1,6 @@
 package dev.chaos4j.agent.client.network;
 
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -32,6 +33,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
@@ -299,5 +301,22 @@ class NetworkBehaviourIT {
         thread.setDaemon(true);
         thread.start();
         return seen;
+    }
+
+    /** The bound is nearer to what is wrong than to what is right: a busy machine is slow, and never too fast. */
+    @Test
+    void aHoldIsPartOfTheTimeThatAClientGivesAConnect() throws Exception {
+        try (Server deaf = Server.deaf();
+                Socket socket = new Socket()) {
+            session.arm(Hang.atMost(ofSeconds(2)), Target.network().port(deaf.port()));
+            long start = System.nanoTime();
+
+            assertThatThrownBy(() -> socket.connect(new InetSocketAddress(LOOPBACK, deaf.port()), 2_500))
+                    .hasMessage("Connect timed out");
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("2.5 s, and not the 2 s that it was held besides")
+                    .isLessThan(ofMillis(4_300));
+        }
     }
 }
