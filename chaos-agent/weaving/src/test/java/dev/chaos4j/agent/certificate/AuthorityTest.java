@@ -15,8 +15,18 @@ import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +114,31 @@ class AuthorityTest {
 
         assertThat(certificate(server).getSigAlgName()).isEqualTo("SHA256withRSA");
         validate(server, certificate(rsa.entry()));
+    }
+
+    /** Another library's eyes. */
+    @Test
+    void isReadTheSameWayByAnotherLibrary() throws Exception {
+        KeyStore.PrivateKeyEntry server = authority.issue("shop.example", Validity.VALID);
+        X509CertificateHolder read =
+                new X509CertificateHolder(server.getCertificate().getEncoded());
+        X509CertificateHolder issuer =
+                new X509CertificateHolder(authority.entry().getCertificate().getEncoded());
+
+        assertThat(read.isSignatureValid(new JcaContentVerifierProviderBuilder().build(issuer)))
+                .isTrue();
+        assertThat(read.getEncoded())
+                .as("its own DER")
+                .isEqualTo(read.toASN1Structure().getEncoded("DER"));
+        assertThat(read.isValidOn(Date.from(Instant.parse("2026-01-01T00:00:00Z"))))
+                .isTrue();
+        assertThat(GeneralNames.fromExtensions(read.getExtensions(), Extension.subjectAlternativeName)
+                        .getNames())
+                .containsExactly(new GeneralName(GeneralName.dNSName, "shop.example"));
+        assertThat(ExtendedKeyUsage.fromExtensions(read.getExtensions()).hasKeyPurposeId(KeyPurposeId.id_kp_serverAuth))
+                .isTrue();
+        assertThat(BasicConstraints.fromExtensions(issuer.getExtensions()).isCA())
+                .isTrue();
     }
 
     @Test
