@@ -38,14 +38,16 @@ public enum Mistake {
     SWAPPED_ENDPOINTS,
     /** Another Region of the same service: the service redirects (301) or refuses the signature's Region (400). */
     WRONG_REGION,
-    /** Unknown access key or wrong secret: the service answers 403. */
+    /** Unknown access key or wrong secret: the service answers 403, a database that the password is wrong. */
     WRONG_CREDENTIALS,
     /** Credentials that were right once: the service answers that the token expired. */
     EXPIRED_CREDENTIALS,
     /** Another account, which may not see this data: the service answers 403 AccessDenied. */
     WRONG_ACCOUNT,
-    /** A bucket, table or path that does not exist: the service answers 404. */
-    WRONG_NAME;
+    /** A bucket, table, path or database that does not exist: the service answers 404, a database in its own way. */
+    WRONG_NAME,
+    /** The right database, a schema that does not exist: its statements find no tables. */
+    WRONG_SCHEMA;
 
     private static final Set<Mistake> OF_TRUSTED_CERTIFICATES =
             EnumSet.of(EXPIRED_CERTIFICATE, NOT_YET_VALID_CERTIFICATE, WRONG_CERTIFICATE_NAME);

@@ -26,7 +26,8 @@ final class MistakePlaces {
             Mistake.WRONG_CREDENTIALS,
             Mistake.EXPIRED_CREDENTIALS,
             Mistake.WRONG_ACCOUNT,
-            Mistake.WRONG_NAME);
+            Mistake.WRONG_NAME,
+            Mistake.WRONG_SCHEMA);
 
     private MistakePlaces() {}
 

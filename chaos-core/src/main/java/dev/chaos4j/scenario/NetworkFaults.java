@@ -38,6 +38,7 @@ final class NetworkFaults {
         if (target.kind() != OperationKind.NETWORK) {
             parts.forEach(part -> requireNoStream(part, target));
         }
+        parts.forEach(part -> JdbcFaults.requireMet(part, target));
         if (!(target instanceof NetworkTarget network)) {
             return target;
         }

@@ -11,6 +11,7 @@ import dev.chaos4j.internal.yaml.Scalars;
 import dev.chaos4j.internal.yaml.WordForm;
 import dev.chaos4j.target.AwsTarget;
 import dev.chaos4j.target.HttpTarget;
+import dev.chaos4j.target.JdbcTarget;
 import dev.chaos4j.target.MethodTarget;
 import dev.chaos4j.target.NetworkOperation;
 import dev.chaos4j.target.NetworkTarget;
@@ -108,6 +109,15 @@ final class TargetForm {
                                     "where it is read; anywhere if left out"),
                     at -> Target.setting(at.need(NAME))));
 
+    private static final Form<JdbcTarget> JDBC = ObjectForm.of(
+            "a JDBC target",
+            new Keys<JdbcTarget>()
+                    .with(jdbc("driver", JdbcTarget::driver, "the word after jdbc: in the URL, for example postgresql"))
+                    .with(jdbc("host", JdbcTarget::host, "a pattern for the host name; * is any run of characters"))
+                    .optional("port", Scalars.wholeInt(1, 65_535), TargetForm::port, JdbcTarget::port, "the port")
+                    .with(jdbc("database", JdbcTarget::database, "the database, as the URL names it")),
+            at -> Target.jdbc());
+
     private static final Form<Target> PROTOCOL = ObjectForm.choosing(
                     "a target",
                     new Keys<Target>()
@@ -135,7 +145,13 @@ final class TargetForm {
                                     SETTING,
                                     target -> target instanceof SettingTarget setting ? setting : null,
                                     setting -> setting,
-                                    "reads of a setting, by its name"))
+                                    "reads of a setting, by its name")
+                            .choice(
+                                    "jdbc",
+                                    JDBC,
+                                    target -> target instanceof JdbcTarget jdbc ? jdbc : null,
+                                    jdbc -> jdbc,
+                                    "database connections that JDBC drivers open; all that is given must match"))
             .hinting("; arm one fault for each");
 
     private static final Form<MethodTarget> METHOD = Scalars.text(
@@ -169,6 +185,17 @@ final class TargetForm {
         return Key.<NetworkTarget, String>optional(
                         name, Scalars.text(doc), target -> target.attributes().get(name), doc)
                 .adding(step);
+    }
+
+    private static Key<JdbcTarget, String> jdbc(
+            String name, BiFunction<JdbcTarget, String, JdbcTarget> step, String doc) {
+        return Key.<JdbcTarget, String>optional(
+                        name, Scalars.text(doc), target -> target.attributes().get(name), doc)
+                .adding(step);
+    }
+
+    private static @Nullable Integer port(JdbcTarget target) {
+        return port(target.attributes());
     }
 
     private static @Nullable Integer port(HttpTarget target) {
@@ -206,10 +233,11 @@ final class TargetForm {
         if (target instanceof HttpTarget
                 || target instanceof AwsTarget
                 || target instanceof NetworkTarget
-                || target instanceof SettingTarget) {
+                || target instanceof SettingTarget
+                || target instanceof JdbcTarget) {
             return target;
         }
-        throw new NotWritableException(
-                "its target '" + target.describe() + "' is code; use Target.method, http, aws, network or setting");
+        throw new NotWritableException("its target '" + target.describe()
+                + "' is code; use Target.method, http, aws, network, setting or jdbc");
     }
 }

@@ -31,7 +31,12 @@ public enum OperationKind {
     SETTING(
             "setting",
             List.of("name", "source"),
-            Failure.named("java.lang.IllegalStateException").message("throttled by Chaos4j"));
+            Failure.named("java.lang.IllegalStateException").message("throttled by Chaos4j")),
+    /** A database connection that a JDBC driver opens. */
+    JDBC(
+            "jdbc",
+            List.of("driver", "host", "port", "database"),
+            Failure.named("java.sql.SQLTransientConnectionException").message("throttled by Chaos4j"));
 
     private final String word;
     private final List<String> attributes;

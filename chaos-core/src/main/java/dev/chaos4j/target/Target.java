@@ -81,4 +81,9 @@ public interface Target {
     static SettingTarget setting(String name) {
         return new SettingTarget(AttributePatterns.none(OperationKind.SETTING)).name(name);
     }
+
+    /** All database connections that JDBC drivers open; narrow it with its methods. Needs the agent. */
+    static JdbcTarget jdbc() {
+        return new JdbcTarget(AttributePatterns.none(OperationKind.JDBC));
+    }
 }

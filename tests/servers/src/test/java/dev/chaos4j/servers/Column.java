@@ -1,9 +1,13 @@
 package dev.chaos4j.servers;
 
 import dev.chaos4j.servers.client.Client;
+import dev.chaos4j.servers.client.GrpcClient;
+import dev.chaos4j.servers.client.JavaHttpClient;
 import dev.chaos4j.servers.client.JedisClient;
 import dev.chaos4j.servers.client.LettuceClient;
 import dev.chaos4j.servers.client.PostgresClient;
+import dev.chaos4j.servers.client.S3NettyClient;
+import dev.chaos4j.servers.client.S3SyncClient;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -11,7 +15,12 @@ import java.util.stream.Collectors;
 enum Column {
     HIKARI("HikariCP, pgjdbc", Host.POSTGRESQL, PostgresClient::new),
     JEDIS("Jedis", Host.REDIS, JedisClient::new),
-    LETTUCE("Lettuce", Host.REDIS, LettuceClient::new);
+    LETTUCE("Lettuce", Host.REDIS, LettuceClient::new),
+    JAVA_HTTP("JDK `HttpClient`, HTTP/2", Host.HTTP2, JavaHttpClient::new),
+    GRPC("gRPC, Netty", Host.GRPC, GrpcClient::new),
+    S3_URL("S3, URL connection", Host.S3, S3SyncClient::overUrlConnection),
+    S3_APACHE("S3, Apache 4", Host.S3, S3SyncClient::overApache),
+    S3_NETTY("S3, Netty", Host.S3, S3NettyClient::new);
 
     private final String title;
     private final Host host;

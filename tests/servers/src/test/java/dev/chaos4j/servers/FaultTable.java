@@ -30,10 +30,11 @@ final class FaultTable {
             return text.startsWith("not applicable: ");
         }
 
-        /** What is seen over this transport; both see the same unless the cell says otherwise. */
-        String over(Transport transport) {
+        /** What may be seen over this transport; both see the same unless the cell says otherwise. */
+        List<String> over(Transport transport) {
             Matcher both = BOTH.matcher(text);
-            return both.matches() ? both.group(transport == Transport.PLAIN ? 1 : 2) : text;
+            String here = both.matches() ? both.group(transport == Transport.PLAIN ? 1 : 2) : text;
+            return List.of(here.split(" or ", -1));
         }
     }
 

@@ -5,6 +5,8 @@ import static dev.chaos4j.servers.Row.Connection.POOLED;
 import static dev.chaos4j.servers.client.Patience.HASTY;
 import static dev.chaos4j.servers.client.Patience.PATIENT;
 
+import dev.chaos4j.fault.Bandwidth;
+import dev.chaos4j.fault.BrokenStream;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.Fault;
 import dev.chaos4j.fault.Hang;
@@ -30,7 +32,7 @@ import java.util.function.Function;
  * @param patience how long the client waits
  * @param plan what is armed
  */
-record Row(String name, Connection connection, Duration patience, Function<Endpoint, PlannedFault> plan) {
+record Row(String name, Connection connection, Duration patience, Function<Place, PlannedFault> plan) {
 
     /** Which connection the call meets the fault with. */
     enum Connection {
@@ -38,6 +40,20 @@ record Row(String name, Connection connection, Duration patience, Function<Endpo
         NEW,
         /** The client has one from an earlier call. */
         POOLED
+    }
+
+    /**
+     * Where the fault is armed.
+     *
+     * @param host the server
+     * @param endpoint where it listens
+     */
+    record Place(Host host, Endpoint endpoint) {
+
+        /** The operations by which the service itself is used. */
+        Target service() {
+            return host.target(endpoint);
+        }
     }
 
     static final List<Row> ALL = List.of(
@@ -51,8 +67,12 @@ record Row(String name, Connection connection, Duration patience, Function<Endpo
             transfer("`Hang` at `READ`, pooled", HASTY, NetworkOperation.READ, Hang.untilReleased()),
             once("`CONNECTION_RESET`, once, pooled", NetworkOperation.READ),
             once("`CONNECTION_RESET` at `WRITE`, once, pooled", NetworkOperation.WRITE),
-            network("`CONNECTION_RESET`, always, pooled", POOLED, HASTY, NetworkError.CONNECTION_RESET),
+            network("`CONNECTION_RESET`, always, pooled", POOLED, PATIENT, NetworkError.CONNECTION_RESET),
             transfer("`Latency` at `READ`", PATIENT, NetworkOperation.READ, Latency.of(Duration.ofMillis(20))),
+            stream("`BrokenStream.resetAfter(20)`", PATIENT, BrokenStream.resetAfter(20)),
+            stream("`BrokenStream.endAfter(20)`", PATIENT, BrokenStream.endAfter(20)),
+            stream("`BrokenStream.stallAfter(20)`", HASTY, BrokenStream.stallAfter(20)),
+            stream("`Bandwidth.of(10_000)`", PATIENT, Bandwidth.of(10_000)),
             row(
                     "`WRONG_HOST`",
                     NEW,
@@ -64,10 +84,15 @@ record Row(String name, Connection connection, Duration patience, Function<Endpo
                     "`WRONG_PORT`",
                     NEW,
                     PATIENT,
-                    there -> PlannedFault.of(Misconfiguration.of(Mistake.WRONG_PORT), port(there))));
+                    there -> PlannedFault.of(Misconfiguration.of(Mistake.WRONG_PORT), port(there))),
+            service(Mistake.WRONG_CREDENTIALS),
+            service(Mistake.EXPIRED_CREDENTIALS),
+            service(Mistake.WRONG_NAME),
+            service(Mistake.WRONG_SCHEMA),
+            service(Mistake.WRONG_ACCOUNT),
+            service(Mistake.WRONG_REGION));
 
-    private static Row row(
-            String name, Connection connection, Duration patience, Function<Endpoint, PlannedFault> plan) {
+    private static Row row(String name, Connection connection, Duration patience, Function<Place, PlannedFault> plan) {
         return new Row(name, connection, patience, plan);
     }
 
@@ -83,6 +108,19 @@ record Row(String name, Connection connection, Duration patience, Function<Endpo
                 there -> PlannedFault.of(fault, port(there).operation(operation)));
     }
 
+    private static Row stream(String name, Duration patience, Fault fault) {
+        return row(name, NEW, patience, there -> PlannedFault.of(fault, port(there)));
+    }
+
+    /** A mistake that only the service itself notices. */
+    private static Row service(Mistake mistake) {
+        return row(
+                "`" + mistake + "`",
+                NEW,
+                PATIENT,
+                there -> PlannedFault.of(Misconfiguration.of(mistake), there.service()));
+    }
+
     private static Row once(String name, NetworkOperation operation) {
         Fault reset = Failure.network(NetworkError.CONNECTION_RESET);
         return row(name, POOLED, PATIENT, there -> PlannedFault.of(
@@ -95,8 +133,8 @@ record Row(String name, Connection connection, Duration patience, Function<Endpo
                 Failure.network(NetworkError.UNKNOWN_HOST), Target.network().host(Endpoint.HOST));
     }
 
-    private static NetworkTarget port(Endpoint there) {
-        return Target.network().port(there.port());
+    private static NetworkTarget port(Place there) {
+        return Target.network().port(there.endpoint().port());
     }
 
     static Row of(String name) {

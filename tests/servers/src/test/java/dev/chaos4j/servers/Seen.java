@@ -1,15 +1,17 @@
 package dev.chaos4j.servers;
 
+import io.grpc.StatusRuntimeException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * What the application sees of one call, in the short form of the table: what it returned, or the exceptions from the one
  * that it catches to the first cause, each with the code that the server or the client gave it, and what the first cause says
- * if that is the JDK's. Where there is no cause, what was suppressed stands for it, in brackets.
+ * if that is an error of the JDK's network. Where there is no cause, what was suppressed stands for it, in brackets.
  */
 final class Seen {
 
@@ -51,18 +53,28 @@ final class Seen {
     }
 
     private static String code(Throwable error) {
-        return error instanceof SQLException sql && sql.getSQLState() != null ? " " + sql.getSQLState() : "";
+        if (error instanceof SQLException sql) {
+            return sql.getSQLState() == null ? "" : " " + sql.getSQLState();
+        }
+        if (error instanceof StatusRuntimeException grpc) {
+            return " " + grpc.getStatus().getCode();
+        }
+        if (error instanceof AwsServiceException aws) {
+            return " " + aws.statusCode() + " " + aws.awsErrorDetails().errorCode();
+        }
+        return "";
     }
 
-    /** The JDK's own words, without what differs from call to call or from machine to machine. */
+    /** The words of the JDK's network, without what differs from call to call or from machine to machine. */
     private static String words(Throwable error) {
         String message = error.getMessage();
-        boolean ofTheJdk = error.getClass().getName().matches("(java|javax|sun)\\..*");
-        if (message == null || !ofTheJdk || error instanceof UnknownHostException) {
+        boolean ofTheNetwork =
+                error.getClass().getName().matches("(java\\.(io|net|nio|security)|javax\\.net|sun)\\..*");
+        if (message == null || !ofTheNetwork || error instanceof UnknownHostException) {
             return "";
         }
-        String same = message.replaceAll(":? ?(localhost)?/?(127\\.0\\.0\\.1)?:\\d+", "")
-                .replaceAll(":? ?localhost$", "")
+        String same = message.replaceAll("(?i):? ?(localhost)?/?(127\\.0\\.0\\.1)?:\\d+", "")
+                .replaceAll("(?i):? ?localhost$", "")
                 .strip();
         return same.isEmpty() || same.equals("null") ? "" : ": " + same;
     }

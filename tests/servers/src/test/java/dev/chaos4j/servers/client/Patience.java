@@ -6,7 +6,7 @@ import java.time.Duration;
 public final class Patience {
 
     /** Where they are to be kept waiting. */
-    public static final Duration HASTY = Duration.ofSeconds(1);
+    public static final Duration HASTY = Duration.ofMillis(500);
 
     /** Where they get an answer, or an error, however busy the machine is. */
     public static final Duration PATIENT = Duration.ofSeconds(20);

@@ -28,14 +28,16 @@ public final class PostgresClient implements Client {
         config.setPassword(PostgresServer.PASSWORD);
         config.addDataSourceProperty("sslmode", server.isTls() ? "verify-full" : "disable");
         config.addDataSourceProperty("sslrootcert", server.authority().file().toString());
-        config.addDataSourceProperty("connectTimeout", String.valueOf(patience.toSeconds()));
-        config.addDataSourceProperty("socketTimeout", String.valueOf(patience.toSeconds()));
+        // the driver knows whole seconds only
+        long seconds = Math.max(1, patience.toSeconds());
+        config.addDataSourceProperty("connectTimeout", String.valueOf(seconds));
+        config.addDataSourceProperty("socketTimeout", String.valueOf(seconds));
         config.addDataSourceProperty("currentSchema", "shop");
         config.setMinimumIdle(0);
         config.setMaximumPoolSize(1);
         config.setInitializationFailTimeout(-1);
         // the pool tries again and again for as long as this, and then tells the driver's last error
-        config.setConnectionTimeout(patience.compareTo(Patience.HASTY) > 0 ? 1_000 : 2 * patience.toMillis() + 500);
+        config.setConnectionTimeout(patience.compareTo(Patience.HASTY) > 0 ? 1_000 : 1_000 * seconds + 1_000);
         this.pool = new HikariDataSource(config);
     }
 
