@@ -5,16 +5,19 @@ import dev.chaos4j.journal.Journal;
 import dev.chaos4j.journal.PatternInstance;
 import dev.chaos4j.session.ChaosSession;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 
 /**
  * What a program says of its configuration while it runs: with which settings it works from now on, and that it has
  * noticed a mistake. The program calls it, or the test does from what it can see of the program, such as its log or an
  * endpoint that shows its settings. The checks CM1 and CM2 read it; when a mistake was made they know by themselves.
  *
- * <p>Values never get into the journal: each configuration has a number there, the same for the same settings. Thread-safe.
+ * <p>Values never get into the journal: each configuration has a number there, the same for the same settings under one
+ * name, also for a later watch of that name. Programs that are watched together need names of their own. Thread-safe.
  *
  * @since 0.1
  */
@@ -26,9 +29,11 @@ public final class ConfigurationWatch {
 
     private static final String LIBRARY = "program";
 
+    /** What has been in force, by name, so that a program that starts again goes on with the same numbers. */
+    private static final Map<Journal, Map<String, List<Map<String, String>>>> KNOWN = new WeakHashMap<>();
+
     private final Journal journal;
     private final String name;
-    private final List<Map<String, String>> known = new ArrayList<>();
 
     private ConfigurationWatch(Journal journal, String name) {
         this.journal = journal;
@@ -73,12 +78,16 @@ public final class ConfigurationWatch {
         record(DETECTED, what);
     }
 
-    private synchronized int number(Map<String, String> settings) {
+    private int number(Map<String, String> settings) {
         Map<String, String> copy = new LinkedHashMap<>(settings);
-        if (!known.contains(copy)) {
-            known.add(copy);
+        synchronized (KNOWN) {
+            List<Map<String, String>> known = KNOWN.computeIfAbsent(journal, any -> new HashMap<>())
+                    .computeIfAbsent(name, any -> new ArrayList<>());
+            if (!known.contains(copy)) {
+                known.add(copy);
+            }
+            return known.indexOf(copy) + 1;
         }
-        return known.indexOf(copy) + 1;
     }
 
     private void record(String event, String detail) {

@@ -9,7 +9,8 @@ import java.util.Optional;
  * CM2: does the program go back to its last good configuration by itself, and soon? The last good one is what it worked
  * with when it first met the mistake, as it told a {@link ConfigurationWatch}. For each mistake, from then until it works
  * with the last good one again: within {@link Limits#mistakesRevertedWithin}, and while the mistake is still there, for once it
- * is mended the right settings come back by themselves. It holds, too, if the program noticed the mistake and never worked
+ * is mended the right settings come back by themselves. So they do between the firings of a fault with a trigger: with one,
+ * a return proves nothing. Each program that is watched is judged by itself, and the worst counts. It holds, too, if the program noticed the mistake and never worked
  * with it; without that word, a program that does not look at new settings at all would hold.
  */
 final class MistakeReverted implements Check {
@@ -36,7 +37,7 @@ final class MistakeReverted implements Check {
                 recording,
                 recording.limits().time(Limits.Name.MISTAKES_REVERTED_WITHIN),
                 "revertsMistakesWithin(ofSeconds(30))",
-                this::judge);
+                (run, most) -> MistakenRun.worst(run.byProgram().stream().map(program -> judge(program, most))));
     }
 
     private CheckResult judge(MistakenRun run, Threshold most) {
@@ -79,7 +80,13 @@ final class MistakeReverted implements Check {
         Optional<PatternEvent> byItself = backAgain.filter(event -> !run.isMendedBefore(event));
         double took = run.millisUntil(byItself.map(PatternEvent::nanos).orElse(run.end()));
         CheckResult result;
-        if (byItself.isPresent()) {
+        if (byItself.isPresent() && !run.isSteady()) {
+            result = CheckResult.inconclusive(
+                    this,
+                    "the last good configuration was back after " + run.describe()
+                            + ", but that fault does not always fire: the right settings may have been read again",
+                    "Arm the mistake without a trigger, so that it stays there.");
+        } else if (byItself.isPresent()) {
             String what =
                     "the last good configuration was back " + Numbers.text(took, "ms") + " after " + run.describe();
             result = most.admits(took) ? CheckResult.held(this, what) : CheckResult.deviated(this, what);

@@ -5,12 +5,16 @@ import dev.chaos4j.journal.Entry;
 import dev.chaos4j.journal.Entry.Injected;
 import dev.chaos4j.journal.Entry.PatternEvent;
 import dev.chaos4j.journal.FaultWindow;
+import dev.chaos4j.journal.PatternInstance;
+import dev.chaos4j.trigger.Trigger;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param met its first firing
  * @param before what was said before
  * @param events what was said meanwhile
- * @param end when the next mistake was met, or the journal was read; nanoseconds
+ * @param end when the mistake was mended, the next one was met, or the journal was read; nanoseconds
  */
 record MistakenRun(FaultWindow window, Injected met, List<PatternEvent> before, List<PatternEvent> events, long end) {
 
@@ -54,11 +58,17 @@ record MistakenRun(FaultWindow window, Injected met, List<PatternEvent> before, 
                 all.stream()
                         .filter(event -> event.sequence() > met.sequence() && event.sequence() < until)
                         .toList(),
-                nextMet == null ? recording.view().nanos() : nextMet.nanos());
+                Math.min(endOf(window), nextMet == null ? recording.view().nanos() : nextMet.nanos()));
+    }
+
+    private static long endOf(FaultWindow window) {
+        Entry.Disarmed disarmed = window.disarmed();
+        return disarmed == null ? Long.MAX_VALUE : disarmed.nanos();
     }
 
     private static boolean isMistake(Injected injected) {
-        return MISTAKES.stream().anyMatch(injected.decision()::contains);
+        return Arrays.stream(injected.decision().split(", "))
+                .anyMatch(part -> MISTAKES.contains(part.split(" ", 2)[0]));
     }
 
     /** What each mistake comes to, in one result: the worst, with what decided. */
@@ -86,10 +96,31 @@ record MistakenRun(FaultWindow window, Injected met, List<PatternEvent> before, 
                     check, "Nobody has said how long it may take", "Declare it, for example " + step + ".");
         }
         Threshold bound = Threshold.atMost(Numbers.millis(Durations.nanos(most.get())), "ms", "declared");
-        return runs.stream()
-                .map(run -> each.apply(run, bound))
-                .min(Comparator.comparingInt(MistakenRun::rank))
-                .orElseThrow();
+        return worst(runs.stream().map(run -> each.apply(run, bound)));
+    }
+
+    /** The result that counts among those of several mistakes or programs; at least one. */
+    static CheckResult worst(Stream<CheckResult> results) {
+        return results.min(Comparator.comparingInt(MistakenRun::rank)).orElseThrow();
+    }
+
+    /** The same for each program that said something of its configuration; for nobody if none did. */
+    List<MistakenRun> byProgram() {
+        List<MistakenRun> programs = Stream.concat(before.stream(), events.stream())
+                .filter(event -> !event.event().equals(PatternInstance.OBSERVED))
+                .map(PatternEvent::name)
+                .distinct()
+                .map(this::of)
+                .toList();
+        return programs.isEmpty() ? List.of(this) : programs;
+    }
+
+    private MistakenRun of(String program) {
+        return new MistakenRun(window, met, saidBy(program, before), saidBy(program, events), end);
+    }
+
+    private static List<PatternEvent> saidBy(String program, List<PatternEvent> events) {
+        return events.stream().filter(event -> event.name().equals(program)).toList();
     }
 
     /** What speaks against the program counts most, then what speaks for it and is not complete. */
@@ -129,6 +160,11 @@ record MistakenRun(FaultWindow window, Injected met, List<PatternEvent> before, 
     boolean isMendedBefore(Entry event) {
         Entry.Disarmed disarmed = window.disarmed();
         return disarmed != null && disarmed.sequence() < event.sequence();
+    }
+
+    /** Whether the mistake was there all the time, so that no right setting was read meanwhile. */
+    boolean isSteady() {
+        return window.what().endsWith(", " + Trigger.always().describe());
     }
 
     /** From when the mistake was met, in milliseconds. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.chaos4j.journal.Entry;
 import dev.chaos4j.journal.ScriptedJournal;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -83,14 +84,79 @@ class ConfigurationChecksTest {
         watch.inForce(RIGHT);
         meet("zero");
         watch.inForce(WRONG);
-        journal.pass(ofSeconds(3));
+        journal.pass(ofSeconds(30));
         journal.disarmed("zero", 1);
         watch.detected("db.password");
         watch.inForce(RIGHT);
-        journal.pass(ofSeconds(30));
 
         assertThat(verdict("CM1")).isEqualTo(Verdict.DEVIATED);
         assertThat(check("CM2", SOON).reason()).endsWith("until it was mended");
+    }
+
+    @Test
+    void aMistakeThatWasMendedBeforeTheTimeWasOverDecidesNothingHoweverLateItIsAsked() {
+        ConfigurationWatch watch = ConfigurationWatch.in(journal, "shop");
+        watch.inForce(RIGHT);
+        meet("zero");
+        watch.inForce(WRONG);
+        journal.pass(ofSeconds(3));
+        journal.disarmed("zero", 1);
+        watch.inForce(RIGHT);
+        journal.pass(ofSeconds(30));
+
+        assertThat(verdict("CM1")).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(verdict("CM2")).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aReturnWhileTheFaultFiresOnlyNowAndThenProvesNothing() {
+        ConfigurationWatch watch = ConfigurationWatch.in(journal, "shop");
+        watch.inForce(RIGHT);
+        journal.record((s, t) -> new Entry.Armed(s, t, "once", "wrong-setting zero at setting x, first 1"));
+        journal.injected(0, 0, "once", "wrong-setting zero");
+        watch.inForce(WRONG);
+        journal.pass(ofSeconds(1));
+        watch.inForce(RIGHT);
+
+        CheckResult result = check("CM2", SOON);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(result.suggestion()).contains("without a trigger");
+    }
+
+    @Test
+    void eachProgramGoesBackByItself() {
+        ConfigurationWatch shop = ConfigurationWatch.in(journal, "shop");
+        ConfigurationWatch billing = ConfigurationWatch.in(journal, "billing");
+        shop.inForce(RIGHT);
+        billing.inForce(WRONG);
+        meet("zero");
+        shop.inForce(WRONG);
+        billing.inForce(WRONG);
+        journal.pass(ofSeconds(30));
+
+        assertThat(verdict("CM2")).isEqualTo(Verdict.DEVIATED);
+    }
+
+    @Test
+    void aProgramThatStartedAgainIsTheSameProgram() {
+        ConfigurationWatch.in(journal, "shop").inForce(RIGHT);
+        meet("zero");
+        ConfigurationWatch again = ConfigurationWatch.in(journal, "shop");
+        again.inForce(WRONG);
+        again.detected("db.password");
+        journal.pass(ofSeconds(30));
+
+        assertThat(verdict("CM2")).isEqualTo(Verdict.DEVIATED);
+    }
+
+    @Test
+    void onlyTheKindOfADecisionMakesItAMistake() {
+        ConfigurationWatch.in(journal, "shop").inForce(RIGHT);
+        journal.armed("loud");
+        journal.injected(0, 0, "loud", "failure java.io.IOException (no misconfiguration)");
+
+        assertThat(verdict("CM1")).isEqualTo(Verdict.VACUOUS);
     }
 
     @Test

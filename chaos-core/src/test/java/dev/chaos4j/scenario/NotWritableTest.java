@@ -56,7 +56,7 @@ class NotWritableTest {
                                 + " condition"),
                 Arguments.of(
                         PlannedFault.of(SLOW, new OwnTarget()),
-                        "its target 'my own' is code; use Target.method, http, aws, network or setting"));
+                        "its target 'my own' is code; use Target.method, http, aws, network, setting or jdbc"));
     }
 
     @ParameterizedTest

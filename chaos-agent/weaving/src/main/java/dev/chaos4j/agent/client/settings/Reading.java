@@ -3,6 +3,7 @@ package dev.chaos4j.agent.client.settings;
 import dev.chaos4j.agent.client.ClientCall;
 import dev.chaos4j.agent.client.Interception;
 import dev.chaos4j.agent.points.OwnWork;
+import dev.chaos4j.agent.weaving.OurErrors;
 import dev.chaos4j.fault.Corruption;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.Outcome;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One read of a setting: the real one runs first, then the gate decides what the program gets. */
 final class Reading implements Interception {
+
+    private static final OurErrors ERRORS = new OurErrors();
 
     private final SettingInterceptor interceptor;
     private final ClientCall call;
@@ -46,19 +49,31 @@ final class Reading implements Interception {
         }
         boolean before = OwnWork.begin();
         try {
-            String text = interceptor.text(returned);
-            return text == null ? returned : decide(returned, text);
+            return decide(returned);
         } finally {
             OwnWork.end(before);
         }
     }
 
-    private @Nullable Object decide(Object returned, String text) throws Throwable {
+    private @Nullable Object decide(Object returned) throws Throwable {
+        String text = null;
+        Passage passage = null;
+        try {
+            text = interceptor.text(returned);
+            passage = text == null ? null : enter();
+        } catch (Throwable ofOurs) {
+            ERRORS.report("looking at the read of a setting", ofOurs);
+        }
+        return text == null || passage == null ? returned : carriedOut(passage, returned, text);
+    }
+
+    private @Nullable Passage enter() {
         Passage passage = call.gate().enter(new SettingRead(call.gate().point(), name, interceptor.source(call)));
         Reads.decided(name, passage != null && !passage.decision().proceeds());
-        if (passage == null) {
-            return returned;
-        }
+        return passage;
+    }
+
+    private @Nullable Object carriedOut(Passage passage, Object returned, String text) throws Throwable {
         try {
             await(passage);
             Object result = settle(passage, returned, text);
