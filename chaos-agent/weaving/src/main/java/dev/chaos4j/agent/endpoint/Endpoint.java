@@ -12,7 +12,8 @@ public interface Endpoint {
      * kept} by the visit.
      *
      * @return what happens once the client has connected
-     * @throws IOException how the client's connect fails, as it is
+     * @throws Unreachable how the client's connect fails, as it is
+     * @throws IOException if the endpoint cannot be opened; the client goes to its origin then
      */
     Service open(Visit visit) throws IOException;
 

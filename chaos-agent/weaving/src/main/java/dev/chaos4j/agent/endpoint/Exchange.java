@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request over HTTP/1.1 that was read to its end. Immutable.
+ * A request over HTTP/1.1 that was read as far as it comes by itself. Immutable.
  *
  * @param method for example GET
  * @param uri as it stands in the request
@@ -34,8 +34,14 @@ record Exchange(String method, String uri, boolean keepsAlive) {
         return new Exchange(words[0], words[1], read && !connection.equalsIgnoreCase("close"));
     }
 
-    /** Reads the body, if its length is given; else false: then the connection cannot be used again. */
+    /**
+     * Reads the body, if its length is given; else false: then the connection cannot be used again. A client that asks
+     * first whether to send it does so no more after an answer.
+     */
     private static boolean readBody(InputStream in, List<String> headers) throws IOException {
+        if (!header(headers, "expect").isEmpty()) {
+            return false;
+        }
         String length = header(headers, "content-length");
         if (!length.isEmpty()) {
             in.skipNBytes(Long.parseLong(length));

@@ -37,16 +37,23 @@ final class Relay implements Endpoint {
     @Override
     public Service open(Visit visit) throws IOException {
         Socket origin = visit.keep(new Socket());
-        origin.connect(visit.origin());
-        origin.setTcpNoDelay(true);
+        origin.setTcpNoDelay(true); // makes the socket: what fails up to here is ours, and not the origin's
+        try {
+            origin.connect(visit.origin());
+        } catch (IOException refused) {
+            throw visit.isOver() ? refused : new Unreachable(refused);
+        }
         return client -> relay(visit, client, origin);
     }
 
     private void relay(Visit visit, Socket client, Socket origin) {
         CompletableFuture<@Nullable Void> requests = new CompletableFuture<>();
         OwnThread.run("relay", () -> {
-            pass(visit, Direction.REQUESTS, client, origin);
-            requests.complete(null);
+            try {
+                pass(visit, Direction.REQUESTS, client, origin);
+            } finally {
+                requests.complete(null);
+            }
         });
         pass(visit, Direction.ANSWERS, origin, client);
         requests.join();
@@ -57,8 +64,10 @@ final class Relay implements Endpoint {
             (faulty.includes(way) ? fault.apply(visit) : Flow.free(visit)).pass(from, to);
         } catch (SocketException gone) {
             visit.reset(); // by one side, so the other learns it
-        } catch (IOException | RuntimeException unexpected) {
+        } catch (IOException ended) {
             visit.close();
+        } catch (Throwable unexpected) {
+            visit.fail(unexpected);
         }
     }
 }

@@ -20,31 +20,37 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection that is served at an endpoint of ours. It ends when it is closed, when its service is done, or with its
- * fault; then all that it keeps is closed. Thread-safe.
+ * fault; then all that it keeps is closed. A client that is on its way then is still let in, and finds the connection at
+ * its end: to connect was no mistake of the client. Thread-safe.
  */
 public final class Visit implements Closeable {
 
-    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    /** Why a client goes to its origin whose visit has not begun in time. */
+    public static final String ENDED_FIRST = "the fault has ended before the connection was made";
 
     /** The client connects at once, if it does at all. */
     private static final int MOST_MILLIS_TO_CONNECT = 60_000;
 
     private final Passage passage;
     private final InetSocketAddress origin;
+    private final InetAddress loopback;
     private final CompletableFuture<?> endOfFault;
     private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> departed = new CompletableFuture<>();
     private final Set<Closeable> kept = new LinkedHashSet<>();
+    private @Nullable ServerSocket door;
     private boolean closed;
 
     /**
      * A visit on the way to a connect; nothing is open yet.
      *
      * @param origin where the client wanted to go, resolved
+     * @param loopback the address of this machine to which the client can connect
      */
-    public Visit(Passage passage, InetSocketAddress origin) {
+    public Visit(Passage passage, InetSocketAddress origin, InetAddress loopback) {
         this.passage = passage;
         this.origin = origin;
+        this.loopback = loopback;
         this.endOfFault = passage.released();
         endOfFault.thenRun(this::close);
     }
@@ -55,38 +61,60 @@ public final class Visit implements Closeable {
     }
 
     /**
-     * Opens a port for one connection, and serves it there. May block.
+     * Opens a port for one connection, and serves it there. May block. If nothing can be opened, or the visit is over
+     * first, the passage is told why, and the client is to go to its origin.
      *
-     * @return where the client is to connect, under the name of its origin
-     * @throws IOException how the client's connect fails; the visit is over then
+     * @return where the client is to connect, under the name of its origin; or the origin itself, and the visit is over
+     * @throws Unreachable how the client's connect fails; the visit is over then
      */
-    public InetSocketAddress open(Endpoint endpoint) throws IOException {
+    public InetSocketAddress open(Endpoint endpoint) throws Unreachable {
         try {
-            Endpoint.Service service = endpoint.open(this);
-            ServerSocket door = keep(new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK)));
-            door.setSoTimeout(MOST_MILLIS_TO_CONNECT);
-            OwnThread.run("endpoint", () -> serve(door, service));
-            return new InetSocketAddress(
-                    InetAddress.getByAddress(origin.getHostString(), LOOPBACK), door.getLocalPort());
-        } catch (IOException | RuntimeException refused) {
-            close();
-            throw refused;
+            return admit(endpoint.open(this));
+        } catch (Unreachable unreachable) {
+            abandon();
+            passage.notApplied("the connection itself could not be made: " + unreachable.failure());
+            throw unreachable;
+        } catch (Throwable unexpected) {
+            boolean ended = isOver();
+            abandon();
+            passage.notApplied(ended ? ENDED_FIRST : "no endpoint could be opened in its place: " + unexpected);
+            return origin;
         }
     }
 
-    private void serve(ServerSocket door, Endpoint.Service service) {
-        try {
-            Socket client = keep(door.accept());
-            door.close();
+    private InetSocketAddress admit(Endpoint.Service service) throws IOException {
+        ServerSocket opened = new ServerSocket(0, 1, loopback);
+        synchronized (kept) {
+            door = opened;
+        }
+        if (isOver()) {
+            throw new SocketException("Socket closed");
+        }
+        opened.setSoTimeout(MOST_MILLIS_TO_CONNECT);
+        OwnThread.run("endpoint", () -> serve(opened, service));
+        return new InetSocketAddress(
+                InetAddress.getByAddress(origin.getHostString(), loopback.getAddress()), opened.getLocalPort());
+    }
+
+    private void serve(ServerSocket opened, Endpoint.Service service) {
+        try (opened) {
+            Socket client = keep(opened.accept());
+            opened.close();
             client.setTcpNoDelay(true);
             service.serve(client);
         } catch (IOException ended) {
             // as connections do
-        } catch (RuntimeException unexpected) {
-            passage.notApplied("the endpoint in place of " + origin + " has failed: " + unexpected);
+        } catch (Throwable unexpected) {
+            fail(unexpected);
         } finally {
             close();
         }
+    }
+
+    /** Something of ours goes wrong, which ends it. */
+    void fail(Throwable unexpected) {
+        close();
+        passage.notApplied("the endpoint in place of " + origin + " has failed: " + unexpected);
     }
 
     /**
@@ -151,19 +179,35 @@ public final class Visit implements Closeable {
 
     /** Ends it with a reset of its connections, for both sides, unless it has ended already. */
     public void reset() {
-        if (isOver()) {
-            return; // whoever ended it is closing them in good order
-        }
-        for (Closeable part : parts()) {
-            if (part instanceof Socket socket) {
-                try {
-                    socket.setSoLinger(true, 0);
-                } catch (SocketException closed) {
-                    // it is over for this one
-                }
+        synchronized (kept) {
+            if (closed) {
+                return; // whoever ended it is closing them in good order
             }
+            kept.forEach(Visit::lingerNot);
         }
         close();
+    }
+
+    private static void lingerNot(Closeable part) {
+        if (part instanceof Socket socket) {
+            try {
+                socket.setSoLinger(true, 0);
+            } catch (SocketException gone) {
+                // it is over for this one
+            }
+        }
+    }
+
+    /** Ends it; no client comes any more. */
+    public void abandon() {
+        close();
+        ServerSocket opened;
+        synchronized (kept) {
+            opened = door;
+        }
+        if (opened != null) {
+            close(opened);
+        }
     }
 
     @Override
@@ -171,7 +215,7 @@ public final class Visit implements Closeable {
         List<Closeable> parts;
         synchronized (kept) {
             closed = true;
-            parts = parts();
+            parts = List.copyOf(kept);
         }
         over.complete(null);
         endOfFault.cancel(false);
@@ -180,12 +224,6 @@ public final class Visit implements Closeable {
             parts.forEach(Visit::close);
         } finally {
             OwnWork.end(before);
-        }
-    }
-
-    private List<Closeable> parts() {
-        synchronized (kept) {
-            return List.copyOf(kept);
         }
     }
 

@@ -49,9 +49,10 @@ record BlockingConnect(
         if (end != null) {
             return failing(end);
         }
-        CompletableFuture<Course> setting = Course.of(passage, to);
+        CompletableFuture<Course> setting = Course.of(passage, socket, to);
         end = ending(wait.await(setting));
         if (end != null) {
+            setting.thenAccept(Course::abandon); // it may have been ready at the same moment
             return failing(end);
         }
         if (setting.isCancelled()) {
@@ -72,7 +73,8 @@ record BlockingConnect(
         return end == null ? going(course, redirect) : failing(end);
     }
 
-    private Interception going(Course course, Consumer<InetSocketAddress> redirect) {
+    private Interception going(Course set, Consumer<InetSocketAddress> redirect) {
+        Course course = set.asOfNow(passage);
         if (course.to().equals(to)) {
             return new Watched(passage);
         }

@@ -52,9 +52,9 @@ public final class ChannelInterceptor extends NetworkInterceptor {
         if (!ChannelParts.reach(channel, passage)) {
             return null;
         }
-        Supplier<CompletableFuture<Course>> course = () -> Course.of(passage, to);
+        Supplier<CompletableFuture<Course>> course = () -> Course.of(passage, channel, to);
         if (!passage.decision().waits()) {
-            CompletableFuture<Course> now = Course.of(passage, to);
+            CompletableFuture<Course> now = Course.of(passage, channel, to);
             if (now.isDone() && now.join().to().isUnresolved()) {
                 call.argument(0, now.join().to());
                 return new Watched(passage);

@@ -9,7 +9,7 @@ import dev.chaos4j.fault.Misconfiguration;
 import dev.chaos4j.fault.NetworkError;
 import dev.chaos4j.fault.Outcome;
 import dev.chaos4j.spi.Passage;
-import java.io.IOException;
+import java.io.Closeable;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -39,18 +39,32 @@ record Course(
     }
 
     /**
-     * The course that the decision sets for a connect to this address. What may block is done on a thread of ours;
-     * cancelling the future ends it.
+     * The course that the decision sets for a connect of this socket or channel to this address. What may block is done
+     * on a thread of ours; cancelling the future ends it. Whatever goes wrong with us, it completes.
      */
-    static CompletableFuture<Course> of(Passage passage, InetSocketAddress to) {
+    static CompletableFuture<Course> of(Passage passage, Closeable connection, InetSocketAddress to) {
+        try {
+            return begun(passage, connection, to);
+        } catch (Throwable unexpected) {
+            return CompletableFuture.completedFuture(unharmed(passage, to, unexpected));
+        }
+    }
+
+    private static CompletableFuture<Course> begun(Passage passage, Closeable connection, InetSocketAddress to) {
         Outcome outcome = passage.decision().outcome();
         Endpoint endpoint = Endpoints.of(outcome);
         if (endpoint != null && !to.isUnresolved()) {
-            return visiting(endpoint, passage, to);
+            return Detour.to(endpoint, passage, connection, to);
         }
         return needsLookup(outcome)
-                ? onOwnThread(() -> direct(passage, to), to)
+                ? onOwnThread(() -> direct(passage, to), passage, to)
                 : CompletableFuture.completedFuture(direct(passage, to));
+    }
+
+    /** To where it was to go: what goes wrong with us is not the application's. */
+    static Course unharmed(Passage passage, InetSocketAddress to, Throwable unexpected) {
+        passage.notApplied("we could not do it: " + unexpected);
+        return new Course(to, null, false);
     }
 
     private static boolean needsLookup(@Nullable Outcome outcome) {
@@ -58,46 +72,37 @@ record Course(
                 && Lookup.isOfName(wrong.value().orElse(null));
     }
 
-    private static CompletableFuture<Course> visiting(Endpoint endpoint, Passage passage, InetSocketAddress to) {
-        Visit visit = new Visit(passage, to);
-        CompletableFuture<Course> course = onOwnThread(() -> visit(visit, endpoint, passage), to);
-        course.whenComplete((ready, cancelled) -> {
-            if (cancelled != null) {
-                visit.close();
-            }
-        });
-        return course;
-    }
-
-    private static Course visit(Visit visit, Endpoint endpoint, Passage passage) {
-        try {
-            return new Course(visit.open(endpoint), null, false, visit);
-        } catch (IOException unreachable) {
-            passage.notApplied("the connection itself could not be made: " + unreachable);
-            return new Course(visit.origin(), unreachable, false);
-        } catch (RuntimeException unexpected) {
-            passage.notApplied("no endpoint could be opened in its place: " + unexpected);
-            return new Course(visit.origin(), null, false);
-        }
-    }
-
     /** Whatever goes wrong: somebody waits for the course. */
-    private static CompletableFuture<Course> onOwnThread(Supplier<Course> work, InetSocketAddress to) {
+    static CompletableFuture<Course> onOwnThread(Supplier<Course> work, Passage passage, InetSocketAddress to) {
         CompletableFuture<Course> course = new CompletableFuture<>();
-        OwnThread.run(ROLE, () -> {
-            try {
-                course.complete(work.get());
-            } catch (RuntimeException unexpected) {
-                course.complete(new Course(to, unexpected, false));
-            }
-        });
+        try {
+            OwnThread.run(ROLE, () -> {
+                try {
+                    course.complete(work.get());
+                } catch (Throwable unexpected) {
+                    course.complete(unharmed(passage, to, unexpected));
+                }
+            });
+        } catch (Throwable noThread) {
+            course.complete(unharmed(passage, to, noThread));
+        }
         return course;
+    }
+
+    /** As it is now: what was to serve the connection may be over, and then it goes to its origin. */
+    Course asOfNow(Passage passage) {
+        if (visit == null || !visit.isOver()) {
+            return this;
+        }
+        abandon();
+        passage.notApplied(Visit.ENDED_FIRST);
+        return new Course(visit.origin(), null, false);
     }
 
     /** Nobody goes there after all. */
     void abandon() {
         if (visit != null) {
-            visit.close();
+            visit.abandon();
         }
     }
 

@@ -2,7 +2,6 @@ package dev.chaos4j.agent.client.network;
 
 import dev.chaos4j.agent.points.OwnThread;
 import dev.chaos4j.spi.Passage;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.AsynchronousCloseException;
@@ -69,13 +68,25 @@ final class PendingConnect implements Tracked {
                 .thenCompose(found -> found.isSilent()
                         ? await(passage.after(Long.MAX_VALUE)).thenApply(ended -> found)
                         : CompletableFuture.completedFuture(found));
-        ready.thenAccept(found -> {
-            if (channel.isBlocking()) {
-                OwnThread.run("network", () -> begin(found, to));
-            } else {
-                begin(found, to);
+        ready.whenComplete((found, failed) -> {
+            if (found != null) {
+                beginWithoutBlocking(found, to);
+            } else if (channel.isOpen()) {
+                beginWithoutBlocking(Course.unharmed(passage, to, failed), to);
             }
         });
+    }
+
+    private void beginWithoutBlocking(Course course, InetSocketAddress to) {
+        if (channel.isBlocking()) {
+            try {
+                OwnThread.run("network", () -> begin(course, to));
+                return;
+            } catch (OutOfMemoryError noThread) {
+                // then on this one: somebody waits for it
+            }
+        }
+        begin(course, to);
     }
 
     private synchronized <T> CompletableFuture<T> await(CompletableFuture<T> wait) {
@@ -83,7 +94,8 @@ final class PendingConnect implements Tracked {
         return wait;
     }
 
-    private void begin(Course course, InetSocketAddress to) {
+    private void begin(Course set, InetSocketAddress to) {
+        Course course = set.asOfNow(passage);
         ChannelParts parts = ChannelParts.of(channel.getClass());
         Throwable error = course.to().isUnresolved()
                 ? new UnknownHostException(course.to().getHostString())
@@ -93,7 +105,7 @@ final class PendingConnect implements Tracked {
                 parts.connect(channel, course.to());
                 elsewhere = course.to().equals(to) ? null : course;
             }
-        } catch (IOException | RuntimeException refused) {
+        } catch (Throwable refused) {
             error = refused;
         }
         if (error != null || !channel.isOpen()) {
@@ -116,7 +128,7 @@ final class PendingConnect implements Tracked {
         try {
             refusal = Refusal.open();
             parts.connect(channel, refusal.address());
-        } catch (IOException | RuntimeException refusedAtOnce) {
+        } catch (Throwable refusedAtOnce) {
             // then it is ready, too
         }
     }

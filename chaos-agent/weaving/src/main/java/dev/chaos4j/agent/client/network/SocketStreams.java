@@ -31,26 +31,35 @@ final class SocketStreams {
     }
 
     private static VarHandle open(Class<?> stream) {
+        try {
+            return lookupIn(stream).findVarHandle(stream, "parent", Socket.class);
+        } catch (ReflectiveOperationException different) {
+            throw different(different);
+        }
+    }
+
+    /** Sees all members of this class of the JDK. */
+    static MethodHandles.Lookup lookupIn(Class<?> type) throws IllegalAccessException {
         Instrumentation instrumentation = Bridge.instrumentation();
         if (instrumentation == null) {
             throw new IllegalStateException(
                     "The agent has left no instrumentation at the bridge, so faults cannot reach sockets");
         }
         instrumentation.redefineModule(
-                stream.getModule(),
+                type.getModule(),
                 Set.of(),
                 Map.of(),
-                Map.of(stream.getPackageName(), Set.of(SocketStreams.class.getModule())),
+                Map.of(type.getPackageName(), Set.of(SocketStreams.class.getModule())),
                 Set.of(),
                 Map.of());
-        try {
-            return MethodHandles.privateLookupIn(stream, MethodHandles.lookup())
-                    .findVarHandle(stream, "parent", Socket.class);
-        } catch (ReflectiveOperationException different) {
-            throw new IllegalStateException(
-                    "The sockets of Java " + Runtime.version() + " are built differently from those of 17 to 25, so"
-                            + " faults cannot reach what they read and write; please report this",
-                    different);
-        }
+        return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+    }
+
+    /** What to say of a JDK that we do not know. */
+    static IllegalStateException different(ReflectiveOperationException cause) {
+        return new IllegalStateException(
+                "The sockets of Java " + Runtime.version() + " are built differently from those of 17 to 25, so"
+                        + " faults cannot reach them; please report this",
+                cause);
     }
 }

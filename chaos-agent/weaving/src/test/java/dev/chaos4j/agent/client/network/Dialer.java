@@ -19,6 +19,7 @@ import org.apache.http.config.SocketConfig;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
 import org.apache.http.util.EntityUtils;
+import org.awaitility.Awaitility;
 
 /** A client that gets a page, each in its own way of using the JDK's network. */
 @SuppressWarnings("AddressSelection") // as clients do
@@ -26,6 +27,14 @@ interface Dialer extends AutoCloseable {
 
     /** The content of the page, over a connection that it has kept or a new one. */
     String get(String host, int port) throws Exception;
+
+    /** Waits until it gets this page from loopback: one that is hasty may have to try again on a busy machine. */
+    default void awaitPage(int port, String content) {
+        Awaitility.await("the page of the right server")
+                .atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(() -> get("127.0.0.1", port).equals(content));
+    }
 
     @Override
     default void close() throws Exception {}

@@ -70,7 +70,8 @@ class NetworkContractIT {
             }
 
             assertThat(injected.lines()).isEqualTo(real.lines());
-            assertThat(client.get(LOOPBACK, server.port())).isEqualTo("right");
+            assertThat(server.requests()).as("nothing was sent").isEmpty();
+            client.awaitPage(server.port(), "right");
         }
     }
 
@@ -80,7 +81,6 @@ class NetworkContractIT {
         try (Server closed = Server.refusing()) {
             assertSeenAs(kind, PATIENT, Failure.network(NetworkError.CONNECTION_REFUSED), there(), closed.port());
         }
-        assertThat(server.requests()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -98,7 +98,6 @@ class NetworkContractIT {
         try (Server deaf = Server.deaf()) {
             assertSeenAs(kind, HASTY, Hang.untilReleased(), there(), deaf.port());
         }
-        assertThat(server.requests()).as("nothing was sent but after disarm").hasSize(1);
     }
 
     @ParameterizedTest

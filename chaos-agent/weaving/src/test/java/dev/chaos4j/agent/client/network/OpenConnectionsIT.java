@@ -77,7 +77,7 @@ class OpenConnectionsIT {
             }
 
             assertThat(injected.lines()).isEqualTo(real.lines());
-            assertThat(client.get(LOOPBACK, server.port())).isEqualTo("ok");
+            client.awaitPage(server.port(), "ok");
         }
     }
 

@@ -65,7 +65,7 @@ class WrongEndpointIT {
             assertThat(armed.fired()).isPositive();
             assertThat(armed.status().notApplied()).isEmpty();
         }
-        assertThat(client.get(LOOPBACK, server.port())).isEqualTo("right");
+        client.awaitPage(server.port(), "right");
         return seen;
     }
 
