@@ -3,8 +3,10 @@ package shop;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +55,7 @@ public final class Shop {
                 case "files" -> files();
                 case "set" -> String.valueOf(System.setProperty(words[1], words[2]));
                 case "property" -> String.valueOf(System.getProperty(words[1]));
+                case "address" -> address(words[1]);
                 case "variable" -> String.valueOf(System.getenv(words[1]));
                 case "track" -> Tracked.agent();
                 case "uncollected" -> Tracked.uncollected();
@@ -147,6 +150,14 @@ public final class Shop {
             return Files.readSymbolicLink(handle).toString();
         } catch (IOException e) {
             return "/proc/closed meanwhile";
+        }
+    }
+
+    private static String address(String host) {
+        try {
+            return InetAddress.getByName(host).getHostAddress();
+        } catch (UnknownHostException noSuchHost) {
+            return "unknown";
         }
     }
 }

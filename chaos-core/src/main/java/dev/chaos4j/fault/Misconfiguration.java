@@ -1,10 +1,12 @@
 package dev.chaos4j.fault;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.DoubleSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,8 @@ public final class Misconfiguration implements Outcome {
      * The mistake with a typical wrong value.
      *
      * @throws IllegalArgumentException if the mistake {@linkplain Mistake#needsIssuer() needs an issuer}, or is {@link
-     *     Mistake#SWAPPED_ENDPOINTS}, which needs the other endpoint
+     *     Mistake#SWAPPED_ENDPOINTS}, which needs the other endpoint, or {@link Mistake#OTHER_ADDRESSES}, which needs
+     *     them
      */
     public static Misconfiguration of(Mistake mistake) {
         if (mistake.needsIssuer()) {
@@ -47,6 +50,11 @@ public final class Misconfiguration implements Outcome {
             throw new IllegalArgumentException("'" + mistake.word() + "' needs the other endpoint; give it with"
                     + " Misconfiguration.swappedWith(\"replica.db.example:5433\") or, in a file, as " + mistake.word()
                     + ": replica.db.example:5433");
+        }
+        if (mistake == Mistake.OTHER_ADDRESSES) {
+            throw new IllegalArgumentException("'" + mistake.word() + "' needs the addresses; give them with"
+                    + " Misconfiguration.resolvesTo(\"10.0.0.5\", \"::1\") or, in a file, as " + mistake.word()
+                    + ": \"10.0.0.5, ::1\"");
         }
         return new Misconfiguration(mistake, null, 0, null);
     }
@@ -116,12 +124,28 @@ public final class Misconfiguration implements Outcome {
         return new Misconfiguration(Mistake.SWAPPED_ENDPOINTS, parts.group(1), port, null);
     }
 
+    /**
+     * The name resolves to these addresses, in this order: at the operation {@code resolve} of a network target.
+     *
+     * @param addresses one or more, as numbers: {@code 10.0.0.5}, {@code fd00::1}; nothing is looked up
+     * @throws IllegalArgumentException if there is none, or one of them is no address
+     */
+    public static Misconfiguration resolvesTo(String... addresses) {
+        if (addresses.length == 0) {
+            throw new IllegalArgumentException(
+                    "A name that resolves to nothing is Failure.network(NetworkError.UNKNOWN_HOST); give one address or"
+                            + " more, for example 10.0.0.5");
+        }
+        String all = Arrays.stream(addresses).map(Addresses::checked).collect(Collectors.joining(", "));
+        return new Misconfiguration(Mistake.OTHER_ADDRESSES, all, 0, null);
+    }
+
     /** The mistake. */
     public Mistake mistake() {
         return mistake;
     }
 
-    /** The wrong host or Region, or the other endpoint's host, if one was chosen. */
+    /** The wrong host or Region, the other endpoint's host, or the other addresses with commas, if one was chosen. */
     public Optional<String> value() {
         return Optional.ofNullable(value);
     }

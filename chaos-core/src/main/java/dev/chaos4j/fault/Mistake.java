@@ -36,6 +36,10 @@ public enum Mistake {
     PROXY_FAILS,
     /** The endpoints of two settings are swapped, such as those for reading and for writing. */
     SWAPPED_ENDPOINTS,
+    /** The name resolves to other addresses. */
+    OTHER_ADDRESSES,
+    /** The name resolves to what it resolved to first, although its addresses have changed since. */
+    STALE_ANSWER,
     /** Another Region of the same service: the service redirects (301) or refuses the signature's Region (400). */
     WRONG_REGION,
     /** Unknown access key or wrong secret: the service answers 403, a database that the password is wrong. */

@@ -55,7 +55,12 @@ final class MisconfigurationForm {
                         Mistake.SWAPPED_ENDPOINTS,
                         Misconfiguration::swappedWith,
                         MisconfigurationForm::endpoint,
-                        "the endpoint set instead, HOST or HOST:PORT"));
+                        "the endpoint set instead, HOST or HOST:PORT"))
+                .with(named(
+                        Mistake.OTHER_ADDRESSES,
+                        text -> Misconfiguration.resolvesTo(text.split(",")),
+                        m -> m.value().orElse(null),
+                        "the addresses that the name resolves to, with commas"));
         Arrays.stream(Mistake.values()).filter(Mistake::takesIssuer).forEach(mistake -> keys.with(issued(mistake)));
         return keys;
     }

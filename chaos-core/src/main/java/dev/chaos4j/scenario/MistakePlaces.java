@@ -19,7 +19,11 @@ final class MistakePlaces {
             Mistake.NOT_YET_VALID_CERTIFICATE,
             Mistake.WRONG_CERTIFICATE_NAME,
             Mistake.UNTRUSTED_CERTIFICATE,
-            Mistake.OLD_TLS);
+            Mistake.OLD_TLS,
+            Mistake.OTHER_ADDRESSES,
+            Mistake.STALE_ANSWER);
+
+    private static final Set<Mistake> OF_NAMES = EnumSet.of(Mistake.OTHER_ADDRESSES, Mistake.STALE_ANSWER);
 
     private static final Set<Mistake> OF_SERVICES = EnumSet.of(
             Mistake.WRONG_REGION,
@@ -46,6 +50,11 @@ final class MistakePlaces {
                     + "': it is met below the protocol, where the connection is opened; use a network target, for example"
                     + " Target.network().host(\"inventory.example\").port(443)");
         }
+    }
+
+    /** Whether it is an answer to the question for a name's addresses, and nothing else. */
+    static boolean isOfNames(Mistake mistake) {
+        return OF_NAMES.contains(mistake);
     }
 
     /** Whether it is met at the network: a service's own answer is not. */

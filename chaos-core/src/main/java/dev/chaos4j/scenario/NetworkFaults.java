@@ -87,7 +87,7 @@ final class NetworkFaults {
             if (is(part, NetworkError.HANDSHAKE_FAILED)) {
                 return NetworkOperation.HANDSHAKE;
             }
-            if (concernsName(part) && isOnlyOfHosts(network)) {
+            if (isAnswer(part) || (concernsName(part) && isOnlyOfHosts(network))) {
                 return NetworkOperation.RESOLVE;
             }
         }
@@ -98,6 +98,9 @@ final class NetworkFaults {
     private static Set<NetworkOperation> operations(Fault part) {
         if (part instanceof Throttling throttling) {
             return throttling.refusal().map(NetworkFaults::operations).orElse(EnumSet.of(NetworkOperation.CONNECT));
+        }
+        if (isAnswer(part)) {
+            return EnumSet.of(NetworkOperation.RESOLVE);
         }
         if (concernsName(part)) {
             return EnumSet.of(NetworkOperation.RESOLVE, NetworkOperation.CONNECT);
@@ -157,6 +160,10 @@ final class NetworkFaults {
     private static boolean concernsName(Fault part) {
         return is(part, NetworkError.UNKNOWN_HOST)
                 || (part instanceof Misconfiguration wrong && wrong.mistake() == Mistake.WRONG_HOST);
+    }
+
+    private static boolean isAnswer(Fault part) {
+        return part instanceof Misconfiguration wrong && MistakePlaces.isOfNames(wrong.mistake());
     }
 
     private static boolean concernsConnecting(Fault part) {

@@ -113,6 +113,39 @@ class OtherFaultsTest {
                 .withMessageContaining("swappedWith(\"replica.db.example:5433\")");
     }
 
+    @Test
+    void otherAddressesAreNumbers() {
+        assertThat(Misconfiguration.resolvesTo("10.0.0.5", " fd00::1").describe())
+                .isEqualTo("misconfiguration other-addresses 10.0.0.5, fd00::1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Misconfiguration.resolvesTo())
+                .withMessageContaining("UNKNOWN_HOST");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Misconfiguration.of(Mistake.OTHER_ADDRESSES))
+                .withMessageContaining("resolvesTo(\"10.0.0.5\", \"::1\")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "db.example",
+                "10.0.0",
+                "10.0.0.256",
+                "1.2.3.4.5",
+                "fd00:::1",
+                "::1%eth0",
+                "[::1]",
+                "10.0.0.5:80"
+            })
+    void otherAddressesRefuseWhatIsNoAddress(String address) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Misconfiguration.resolvesTo("10.0.0.5", address))
+                .withMessage("'" + address
+                        + "' is not an address; write numbers, for example 10.0.0.5 or fd00::1, and not a name");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "http://a", "a/b", "a b", "a:", "a:b", ":80", "::1", "[::1", "[]:80"})
     void aSwapRefusesWhatIsNoEndpoint(String endpoint) {

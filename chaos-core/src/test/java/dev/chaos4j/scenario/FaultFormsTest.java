@@ -57,6 +57,8 @@ class FaultFormsTest {
                 "misconfiguration: {wrong-port: 1} | misconfiguration wrong-port 1",
                 "misconfiguration: {wrong-region: eu-west-1} | misconfiguration wrong-region eu-west-1",
                 "misconfiguration: {swapped-endpoints: replica:5433} | misconfiguration swapped-endpoints replica:5433",
+                "misconfiguration: {other-addresses: '10.0.0.5, ::1'} | misconfiguration other-addresses 10.0.0.5, ::1",
+                "misconfiguration: stale-answer | misconfiguration stale-answer",
                 "misconfiguration: {swapped-endpoints: replica} | misconfiguration swapped-endpoints replica",
                 "misconfiguration: {wrong-path: {key-store: ca.p12, password-from: CA}} | misconfiguration wrong-path issued by ca.p12",
                 "throttling: {permits: 100, per: 1s} | throttling 100 per 1s",
@@ -208,7 +210,8 @@ class FaultFormsTest {
             delimiter = '|',
             value = {
                 "expired-certificate | needs an issuer that the client trusts",
-                "swapped-endpoints | needs the other endpoint"
+                "swapped-endpoints | needs the other endpoint",
+                "other-addresses | needs the addresses"
             })
     void saysWhatAMistakeNeeds(String word, String what) {
         assertThatExceptionOfType(ScenarioFileException.class)

@@ -45,6 +45,7 @@ final class MisconfigurationValues {
                 case WRONG_PORT -> Misconfiguration.wrongPort(Integer.parseInt(value));
                 case WRONG_REGION -> Misconfiguration.wrongRegion(value);
                 case SWAPPED_ENDPOINTS -> Misconfiguration.swappedWith(value);
+                case OTHER_ADDRESSES -> Misconfiguration.resolvesTo(value.split(","));
                 default -> throw new IllegalArgumentException(from.as() + " has no value; leave it out");
             };
         } catch (NumberFormatException noNumber) {
@@ -64,6 +65,10 @@ final class MisconfigurationValues {
         if (mistake == Mistake.SWAPPED_ENDPOINTS) {
             throw BadValue.combination(
                     "as = " + mistake, "it needs the other endpoint; give it with value = \"replica.db.example:5433\"");
+        }
+        if (mistake == Mistake.OTHER_ADDRESSES) {
+            throw BadValue.combination(
+                    "as = " + mistake, "it needs the addresses; give them with value = \"10.0.0.5, ::1\"");
         }
         return Misconfiguration.of(mistake);
     }

@@ -31,7 +31,7 @@ public @interface Misconfigure {
 
     /**
      * The wrong host, port or Region, empty for a typical one; or the other endpoint, {@code HOST[:PORT]}, of {@link
-     * Mistake#SWAPPED_ENDPOINTS}. Other mistakes have no value.
+     * Mistake#SWAPPED_ENDPOINTS}; or the addresses of {@link Mistake#OTHER_ADDRESSES}, with commas. Other mistakes have no value.
      */
     String value() default "";
 

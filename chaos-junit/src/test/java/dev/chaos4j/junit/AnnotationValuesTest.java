@@ -135,6 +135,13 @@ class AnnotationValuesTest {
     }
 
     @Test
+    @Misconfigure(connection = "db", as = Mistake.OTHER_ADDRESSES, value = "10.0.0.5, ::1")
+    void otherAddresses(ActiveFault fault) {
+        assertArms(
+                fault, "misconfiguration other-addresses 10.0.0.5, ::1 at network operation=resolve host=db, always");
+    }
+
+    @Test
     @InjectWrongSetting(setting = "s3.region", source = SettingSource.ENVIRONMENT, as = SettingSlip.OTHER_REGION)
     void slipOfASetting(ActiveFault fault) {
         assertArms(fault, "wrong-setting other-region at setting name=s3.region source=environment, always");

@@ -4,6 +4,7 @@ import dev.chaos4j.agent.client.ClientCall;
 import dev.chaos4j.agent.client.Interception;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.Misconfiguration;
+import dev.chaos4j.fault.Mistake;
 import dev.chaos4j.fault.NetworkError;
 import dev.chaos4j.fault.Outcome;
 import dev.chaos4j.spi.Passage;
@@ -46,6 +47,13 @@ public final class ResolveInterceptor extends NetworkInterceptor {
                     .<Throwable>map(unknown -> unknown(host))
                     .orElseGet(() -> Failures.make(failure, passage));
             return error == null ? new Watched(passage) : new Failing(passage, error);
+        }
+        if (outcome instanceof Misconfiguration wrong && wrong.mistake() == Mistake.STALE_ANSWER) {
+            return StaleAnswers.answering(passage, wrong, host);
+        }
+        if (outcome instanceof Misconfiguration wrong && wrong.mistake() == Mistake.OTHER_ADDRESSES) {
+            return new Answering(
+                    passage, Answering.addresses(host, wrong.value().orElseThrow()));
         }
         if (outcome instanceof Misconfiguration wrong) {
             String other = wrong.value().orElse(null);

@@ -11,6 +11,7 @@ import dev.chaos4j.agent.client.contract.Seen;
 import dev.chaos4j.agent.client.contract.Server;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.Hang;
+import dev.chaos4j.fault.Misconfiguration;
 import dev.chaos4j.fault.NetworkError;
 import dev.chaos4j.scenario.PlannedFault;
 import dev.chaos4j.scope.ChaosContext;
@@ -24,6 +25,7 @@ import dev.chaos4j.target.NetworkTarget;
 import dev.chaos4j.target.Target;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -262,6 +264,20 @@ class NetworkBehaviourIT {
             assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> client.get(LOOPBACK, server.port()));
         }
         assertThat(refused.fired()).isPositive();
+    }
+
+    @Test
+    void aNameResolvesToOtherAddresses() throws Exception {
+        try (ActiveFault moved = session.arm(
+                Misconfiguration.resolvesTo("10.0.0.5", "::1"), Target.network().host("localhost"))) {
+            InetAddress[] found = InetAddress.getAllByName("localhost");
+
+            assertThat(found).extracting(InetAddress::getHostName).containsOnly("localhost");
+            assertThat(found).extracting(InetAddress::getHostAddress).containsExactly("10.0.0.5", "0:0:0:0:0:0:0:1");
+            assertThat(InetAddress.getByName("localhost").getHostAddress()).isEqualTo("10.0.0.5");
+            assertThat(moved.fired()).isEqualTo(2);
+        }
+        assertThat(InetAddress.getByName("localhost").isLoopbackAddress()).isTrue();
     }
 
     @Test
