@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class FaultTable {
 
     private static final String HEADING = "## What real clients see";
+    /** Between two things that may be seen, which begin with the name of a class; sentences have it before small letters. */
+    private static final Pattern ALTERNATIVE = Pattern.compile(" or (?=[A-Z])");
+
     private static final Pattern BOTH = Pattern.compile("plain: (.*); TLS: (.*)");
 
     private FaultTable() {}
@@ -34,7 +37,7 @@ final class FaultTable {
         List<String> over(Transport transport) {
             Matcher both = BOTH.matcher(text);
             String here = both.matches() ? both.group(transport == Transport.PLAIN ? 1 : 2) : text;
-            return List.of(here.split(" or ", -1));
+            return List.of(ALTERNATIVE.split(here));
         }
     }
 

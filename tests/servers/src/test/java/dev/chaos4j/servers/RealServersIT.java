@@ -18,7 +18,6 @@ import dev.chaos4j.session.ChaosSession;
 import dev.chaos4j.session.SessionOptions;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ class RealServersIT {
         if (cell.isNotApplicable()) {
             return Stream.of();
         }
-        return Arrays.stream(Transport.values())
+        return cell.row().transports().stream()
                 .map(transport -> dynamicTest(cell.row().name() + ", " + transport, () -> check(cell, transport)));
     }
 

@@ -10,18 +10,23 @@ import dev.chaos4j.fault.BrokenStream;
 import dev.chaos4j.fault.Failure;
 import dev.chaos4j.fault.Fault;
 import dev.chaos4j.fault.Hang;
+import dev.chaos4j.fault.Issuer;
 import dev.chaos4j.fault.Latency;
 import dev.chaos4j.fault.Misconfiguration;
 import dev.chaos4j.fault.Mistake;
 import dev.chaos4j.fault.NetworkError;
 import dev.chaos4j.scenario.PlannedFault;
+import dev.chaos4j.servers.server.Authority;
 import dev.chaos4j.servers.server.Endpoint;
+import dev.chaos4j.servers.server.Transport;
 import dev.chaos4j.target.NetworkOperation;
 import dev.chaos4j.target.NetworkTarget;
 import dev.chaos4j.target.Target;
 import dev.chaos4j.trigger.Trigger;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -30,9 +35,15 @@ import java.util.function.Function;
  * @param name what stands in the first column
  * @param connection which connection is met
  * @param patience how long the client waits
+ * @param transports over which it can be met
  * @param plan what is armed
  */
-record Row(String name, Connection connection, Duration patience, Function<Place, PlannedFault> plan) {
+record Row(
+        String name,
+        Connection connection,
+        Duration patience,
+        Set<Transport> transports,
+        Function<Place, PlannedFault> plan) {
 
     /** Which connection the call meets the fault with. */
     enum Connection {
@@ -68,6 +79,13 @@ record Row(String name, Connection connection, Duration patience, Function<Place
             once("`CONNECTION_RESET`, once, pooled", NetworkOperation.READ),
             once("`CONNECTION_RESET` at `WRITE`, once, pooled", NetworkOperation.WRITE),
             network("`CONNECTION_RESET`, always, pooled", POOLED, PATIENT, NetworkError.CONNECTION_RESET),
+            row(
+                    "`CONNECTION_RESET`, already open, pooled",
+                    POOLED,
+                    PATIENT,
+                    there -> PlannedFault.of(
+                            Failure.network(NetworkError.CONNECTION_RESET),
+                            port(there).alreadyOpen())),
             transfer("`Latency` at `READ`", PATIENT, NetworkOperation.READ, Latency.of(Duration.ofMillis(20))),
             stream("`BrokenStream.resetAfter(20)`", PATIENT, BrokenStream.resetAfter(20)),
             stream("`BrokenStream.endAfter(20)`", PATIENT, BrokenStream.endAfter(20)),
@@ -85,6 +103,26 @@ record Row(String name, Connection connection, Duration patience, Function<Place
                     NEW,
                     PATIENT,
                     there -> PlannedFault.of(Misconfiguration.of(Mistake.WRONG_PORT), port(there))),
+            otherEnd(Mistake.WRONG_ADDRESS, HASTY),
+            otherEnd(Mistake.OTHER_PROTOCOL, HASTY),
+            otherEnd(Mistake.WRONG_SCHEME, HASTY),
+            certificate(Mistake.EXPIRED_CERTIFICATE),
+            certificate(Mistake.NOT_YET_VALID_CERTIFICATE),
+            certificate(Mistake.WRONG_CERTIFICATE_NAME),
+            otherEnd(Mistake.UNTRUSTED_CERTIFICATE, PATIENT).overTls(),
+            otherEnd(Mistake.OLD_TLS, PATIENT).overTls(),
+            row(
+                            "`HANDSHAKE_FAILED`",
+                            NEW,
+                            PATIENT,
+                            there -> PlannedFault.of(
+                                    Failure.network(NetworkError.HANDSHAKE_FAILED),
+                                    port(there).operation(NetworkOperation.HANDSHAKE)))
+                    .overTls(),
+            service(Mistake.WRONG_PATH),
+            service(Mistake.REDIRECT_LOOP),
+            service(Mistake.PROXY_REFUSES),
+            service(Mistake.PROXY_FAILS),
             service(Mistake.WRONG_CREDENTIALS),
             service(Mistake.EXPIRED_CREDENTIALS),
             service(Mistake.WRONG_NAME),
@@ -93,7 +131,31 @@ record Row(String name, Connection connection, Duration patience, Function<Place
             service(Mistake.WRONG_REGION));
 
     private static Row row(String name, Connection connection, Duration patience, Function<Place, PlannedFault> plan) {
-        return new Row(name, connection, patience, plan);
+        return new Row(name, connection, patience, EnumSet.allOf(Transport.class), plan);
+    }
+
+    private Row overTls() {
+        return new Row(name, connection, patience, EnumSet.of(Transport.TLS), plan);
+    }
+
+    /** What is at the other end of the connection. */
+    private static Row otherEnd(Mistake mistake, Duration patience) {
+        return row(
+                "`" + mistake + "`",
+                NEW,
+                patience,
+                there -> PlannedFault.of(Misconfiguration.of(mistake), port(there)));
+    }
+
+    /** A certificate that the clients' own authority has issued. */
+    private static Row certificate(Mistake mistake) {
+        return row("`" + mistake + "`", NEW, PATIENT, there -> {
+                    Authority authority = there.endpoint().authority();
+                    Issuer issuer =
+                            Issuer.of(authority.certificate(), authority.keys().getPrivate());
+                    return PlannedFault.of(Misconfiguration.of(mistake, issuer), port(there));
+                })
+                .overTls();
     }
 
     private static Row network(String name, Connection connection, Duration patience, NetworkError error) {

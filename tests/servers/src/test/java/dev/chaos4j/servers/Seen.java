@@ -60,12 +60,13 @@ final class Seen {
             return " " + grpc.getStatus().getCode();
         }
         if (error instanceof AwsServiceException aws) {
-            return " " + aws.statusCode() + " " + aws.awsErrorDetails().errorCode();
+            String code = aws.awsErrorDetails().errorCode();
+            return " " + aws.statusCode() + (code == null ? "" : " " + code);
         }
         return "";
     }
 
-    /** The words of the JDK's network, without what differs from call to call or from machine to machine. */
+    /** The first sentence of the JDK's network, without what differs from call to call, machine to machine or JDK to JDK. */
     private static String words(Throwable error) {
         String message = error.getMessage();
         boolean ofTheNetwork =
@@ -75,6 +76,10 @@ final class Seen {
         }
         String same = message.replaceAll("(?i):? ?(localhost)?/?(127\\.0\\.0\\.1)?:\\d+", "")
                 .replaceAll("(?i):? ?localhost$", "")
+                .replaceAll("(?i)localhost", "localhost")
+                .replaceAll("Not(After|Before): .*", "Not$1")
+                .replaceAll("^\\([a-z_]+\\) ", "")
+                .replaceAll("(: \"|\\. ).*", "")
                 .strip();
         return same.isEmpty() || same.equals("null") ? "" : ": " + same;
     }
