@@ -46,9 +46,13 @@ final class MistakePlaces {
         }
         boolean ofProtocol = target.kind() == OperationKind.HTTP || target.kind() == OperationKind.AWS;
         if (ofProtocol && part instanceof Misconfiguration wrong && BELOW_PROTOCOLS.contains(wrong.mistake())) {
+            String instead = isOfNames(wrong.mistake())
+                    ? "where a name is resolved; use a network target with the host alone, for example"
+                            + " Target.network().host(\"inventory.example\")"
+                    : "where the connection is opened; use a network target, for example"
+                            + " Target.network().host(\"inventory.example\").port(443)";
             throw new IllegalArgumentException("'" + part.describe() + "' cannot be injected at '" + target.describe()
-                    + "': it is met below the protocol, where the connection is opened; use a network target, for example"
-                    + " Target.network().host(\"inventory.example\").port(443)");
+                    + "': it is met below the protocol, " + instead);
         }
     }
 

@@ -36,7 +36,7 @@ public interface Passage {
     CompletableFuture<Boolean> after(long nanos);
 
     /**
-     * A future that completes when the fault is released or disarmed, on the thread that does it and before that is
+     * A future that completes when the fault that brought the outcome is released or disarmed, on the thread that does it and before that is
      * done: for short work of ours, such as closing a connection, and never for what the application does then.
      * Cancelling it forgets it.
      */

@@ -77,6 +77,20 @@ class NetworkFaultsTest {
         assertThat(PlannedFault.of(fault, DB).target().describe()).isEqualTo("network operation=connect host=db");
     }
 
+    @Test
+    void answersForANameShowWhenItIsResolvedAndNowhereElse() {
+        Misconfiguration stale = Misconfiguration.of(Mistake.STALE_ANSWER);
+
+        assertThat(PlannedFault.of(stale, DB).target().describe()).isEqualTo("network operation=resolve host=db");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PlannedFault.of(stale, Target.http().host("db")))
+                .withMessageContaining("a network target with the host alone");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> PlannedFault.of(stale, Target.network().host("db").port(5432)))
+                .withMessageContaining("leave out the port");
+    }
+
     static Stream<Fault> ofNoNetwork() {
         return Stream.of(
                 Reply.status(503),

@@ -80,10 +80,21 @@ final class EnginePassage implements Passage {
     public CompletableFuture<@Nullable Void> released() {
         CompletableFuture<@Nullable Void> result = new CompletableFuture<>();
         Wait wait = Wait.ofFuture();
-        register(wait);
+        List<Firing> settling = settling();
+        settling.forEach(firing -> firing.fault().hold(wait));
         wait.released().thenRun(() -> result.complete(null));
-        result.whenComplete((nothing, error) -> unregister(wait));
+        result.whenComplete(
+                (nothing, error) -> settling.forEach(firing -> firing.fault().letGo(wait)));
         return result;
+    }
+
+    /** What brought the outcome: the end of another fault at the same operation is nothing to it. All if there is none. */
+    private List<Firing> settling() {
+        return firings.stream()
+                .filter(firing -> firing.parts().outcome() != null)
+                .findFirst()
+                .map(List::of)
+                .orElse(firings);
     }
 
     /** What comes then is the application's: it never keeps the thread that releases or disarms. */

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chaos4j.fault.Failure;
+import dev.chaos4j.fault.Latency;
 import dev.chaos4j.fault.NetworkError;
 import dev.chaos4j.internal.environment.Environment;
 import dev.chaos4j.journal.Entry;
@@ -66,6 +67,18 @@ class PassageTest {
         fault.close();
 
         assertThat(never).succeedsWithin(ofSeconds(5)).isEqualTo(false);
+    }
+
+    @Test
+    void whatAnOutcomeLeftBehindEndsWithItsOwnFaultAndNotWithAnother() {
+        ActiveFault slow = session.arm(Latency.of(ofMillis(1)), Target.http());
+        CompletableFuture<?> released = passage().released();
+
+        slow.close();
+        assertThat(released).isNotDone();
+
+        fault.close();
+        assertThat(released).isDone();
     }
 
     private Passage passage() {

@@ -36,6 +36,8 @@ class RealServersIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
+    private static final int MOST_TRIES = 3;
+
     private static final Host.Running SERVERS = new Host.Running();
 
     @AfterAll
@@ -60,7 +62,20 @@ class RealServersIT {
                 .map(transport -> dynamicTest(cell.row().name() + ", " + transport, () -> check(cell, transport)));
     }
 
+    /**
+     * Clients that work on several threads can tell the same end in more than one way, whichever thread comes first: a cell is
+     * what is seen within a few tries, each with a client of its own.
+     */
     private static void check(Cell cell, Transport transport) throws Exception {
+        List<String> seen = new ArrayList<>();
+        while (seen.size() < MOST_TRIES && cell.over(transport).stream().noneMatch(seen::contains)) {
+            seen.add(see(cell, transport));
+        }
+        assertThat(seen).containsAnyElementsOf(cell.over(transport));
+    }
+
+    /** What the application sees; fails unless the same client works again afterwards. */
+    private static String see(Cell cell, Transport transport) throws Exception {
         Endpoint there = SERVERS.server(cell.column().host()).at(transport);
         Row row = cell.row();
         try (Client client = cell.column().maker().open(there, row.patience());
@@ -74,8 +89,8 @@ class RealServersIT {
                 seen = Seen.of(client::ask, Server.ANSWER) + (armed.fired() == 0 ? Seen.NOT_MET : "");
                 assertThat(armed.status().notApplied()).isEmpty();
             }
-            assertThat(cell.over(transport)).contains(seen);
             awaitAnswer(client);
+            return seen;
         }
     }
 

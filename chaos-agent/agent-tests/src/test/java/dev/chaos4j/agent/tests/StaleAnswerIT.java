@@ -56,6 +56,7 @@ class StaleAnswerIT {
             assertThat(shop.ask("address db.example")).isEqualTo(FIRST);
             hosts(SECOND);
             assertThat(shop.ask("address db.example")).isEqualTo(FIRST);
+            assertThat(Cli.run("status", shop.pid()).out()).contains("nothing is stale yet");
 
             assertThat(Cli.run("disarm", shop.pid()).exitCode()).isZero();
 

@@ -37,7 +37,7 @@ public final class PostgresClient implements Client {
         config.setMaximumPoolSize(1);
         config.setInitializationFailTimeout(-1);
         // the pool tries again and again for as long as this, and then tells the driver's last error
-        config.setConnectionTimeout(patience.compareTo(Patience.HASTY) > 0 ? 1_000 : 1_000 * seconds + 1_000);
+        config.setConnectionTimeout(patience.compareTo(Patience.HASTY) > 0 ? 2_500 : 1_000 * seconds + 1_000);
         this.pool = new HikariDataSource(config);
     }
 

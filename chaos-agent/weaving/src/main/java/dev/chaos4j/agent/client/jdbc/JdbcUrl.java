@@ -7,13 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The URL of a database, as far as drivers agree on it: {@code jdbc:DRIVER://HOST:PORT/DATABASE?NAME=VALUE}, with semicolons
- * for SQL Server. What a URL does not say is empty. Immutable.
+ * for SQL Server. What a URL does not say is empty, and so is all of one in another form, as that may have a password
+ * anywhere. Immutable.
  */
 record JdbcUrl(String text) {
 
-    private static final Pattern PARTS = Pattern.compile("jdbc:(?<driver>[^:/]+):(?:[^/]*?)"
-            + "(?://(?:[^@/?;]*@)?(?<host>\\[[^]]*]|[^\\[:/?;,]*)(?::(?<port>\\d+))?[^/?;]*)?"
-            + "(?:/(?<database>[^/?;]*))?(?:[?;].*)?");
+    private static final Pattern DRIVER = Pattern.compile("jdbc:([\\w-]+):.*");
+
+    private static final Pattern PARTS = Pattern.compile("jdbc:[\\w-]+:[^/]*?"
+            + "//(?:[^/?;]*@)?(?<host>\\[[0-9a-fA-F:.]*]|[\\w.*-]*)(?::(?<port>\\d+))?(?:,[\\w.*:,-]*)?"
+            + "(?:/(?<database>[\\p{L}\\p{N}_.$%+ -]*))?(?:[?;].*)?");
 
     private Optional<String> part(String name) {
         Matcher parts = PARTS.matcher(text);
@@ -23,7 +26,8 @@ record JdbcUrl(String text) {
 
     /** The word after {@code jdbc:}. */
     Optional<String> driver() {
-        return part("driver");
+        Matcher driver = DRIVER.matcher(text);
+        return driver.matches() ? Optional.of(driver.group(1)) : Optional.empty();
     }
 
     /** The first host. */

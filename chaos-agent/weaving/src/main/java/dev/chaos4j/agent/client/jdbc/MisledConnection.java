@@ -1,6 +1,7 @@
 package dev.chaos4j.agent.client.jdbc;
 
 import dev.chaos4j.agent.client.Interception;
+import dev.chaos4j.agent.points.OwnThread;
 import dev.chaos4j.scope.ChaosContext;
 import dev.chaos4j.spi.Passage;
 import java.lang.ref.WeakReference;
@@ -38,12 +39,13 @@ final class MisledConnection implements Interception {
         }
         if (isWrong && returned instanceof Connection connection) {
             WeakReference<Connection> weakly = new WeakReference<>(connection);
-            passage.released().thenRun(() -> breakOff(weakly.get()));
+            passage.released().thenRun(() -> OwnThread.run("jdbc", () -> breakOff(weakly.get())));
         }
         passage.endOk();
         return returned;
     }
 
+    /** The driver's code, which may wait for the network: not on the thread that disarms, and our own work. */
     private static void breakOff(@Nullable Connection connection) {
         try {
             if (connection != null) {

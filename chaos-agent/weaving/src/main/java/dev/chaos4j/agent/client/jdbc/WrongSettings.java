@@ -1,8 +1,11 @@
 package dev.chaos4j.agent.client.jdbc;
 
 import dev.chaos4j.fault.Misconfiguration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +25,8 @@ record WrongSettings(JdbcUrl url, Properties properties) {
     @Nullable
     WrongSettings with(Misconfiguration wrong) {
         return switch (wrong.mistake()) {
-            case WRONG_CREDENTIALS -> changed(PASSWORD);
-            case WRONG_SCHEMA -> changed(SCHEMA);
+            case WRONG_CREDENTIALS -> changed(PASSWORD, value -> value + WRONG);
+            case WRONG_SCHEMA -> changed(SCHEMA, WrongSettings::noneOf);
             case WRONG_NAME -> {
                 JdbcUrl other = url.withDatabase(url.database().orElse("") + WRONG);
                 yield other == null ? null : new WrongSettings(other, properties);
@@ -33,10 +36,11 @@ record WrongSettings(JdbcUrl url, Properties properties) {
     }
 
     /** The first of these settings that is there, wherever it is, with a wrong value in all places. */
-    private @Nullable WrongSettings changed(List<String> names) {
+    private @Nullable WrongSettings changed(List<String> names, UnaryOperator<String> wrong) {
         for (String name : names) {
-            JdbcUrl other = url.withParameter(name, url.parameter(name).orElse("") + WRONG);
-            boolean given = spoil(name);
+            JdbcUrl other =
+                    url.withParameter(name, wrong.apply(url.parameter(name).orElse("")));
+            boolean given = spoil(name, wrong);
             if (given || other != null) {
                 return new WrongSettings(other == null ? url : other, properties);
             }
@@ -44,11 +48,20 @@ record WrongSettings(JdbcUrl url, Properties properties) {
         return null;
     }
 
-    private boolean spoil(String name) {
+    /** Of a list of schemas each is wrong, or the server would find the next one. */
+    private static String noneOf(String schemas) {
+        return Arrays.stream(schemas.split(","))
+                .map(schema -> schema.endsWith("\"") && schema.length() > 1
+                        ? schema.substring(0, schema.length() - 1) + WRONG + "\""
+                        : schema.stripTrailing() + WRONG)
+                .collect(Collectors.joining(","));
+    }
+
+    private boolean spoil(String name, UnaryOperator<String> wrong) {
         boolean given = false;
         for (String key : properties.stringPropertyNames()) {
             if (key.equalsIgnoreCase(name)) {
-                properties.setProperty(key, properties.getProperty(key) + WRONG);
+                properties.setProperty(key, wrong.apply(properties.getProperty(key)));
                 given = true;
             }
         }

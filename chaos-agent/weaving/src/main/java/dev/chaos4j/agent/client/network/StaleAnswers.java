@@ -73,6 +73,7 @@ final class StaleAnswers {
                 passage.endFailed(thrown);
                 throw thrown;
             }
+            passage.notApplied("the answer for " + host + " is the first one, which is kept; nothing is stale yet");
             passage.endOk();
             return returned instanceof InetAddress[] answer
                     ? keep(passage, fault, host, List.of(answer)).toArray(InetAddress[]::new)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 
 import dev.chaos4j.Chaos;
@@ -25,6 +26,7 @@ import shop.LedgerDriver;
 @Timeout(60)
 class JdbcIT {
 
+    private static final int LONG_MILLIS = 30_000;
     private static final String URL = "jdbc:ledger://db.example:5432/shop?currentSchema=public";
 
     private final LedgerDriver driver = new LedgerDriver("jdbc:ledger:", null);
@@ -99,7 +101,7 @@ class JdbcIT {
             verify(driver.connection, never()).abort(any());
         }
 
-        verify(driver.connection).abort(any());
+        verify(driver.connection, timeout(LONG_MILLIS)).abort(any());
     }
 
     @Test

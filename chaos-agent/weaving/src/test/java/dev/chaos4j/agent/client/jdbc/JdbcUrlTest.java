@@ -21,6 +21,13 @@ class JdbcUrlTest {
         "jdbc:sqlserver://db.example:1433;databaseName=shop;encrypt=true, sqlserver, db.example, 1433, shop",
         "jdbc:oracle:thin:@//db.example:1521/shop, oracle, db.example, 1521, shop",
         "jdbc:h2:mem:shop, h2, , , ",
+        "jdbc:mysql://me:p@ss@db/shop, mysql, db, , shop",
+        "jdbc:oracle:thin:scott/tiger@db:1521:orcl, oracle, , , ",
+        "jdbc:oracle:thin:scott/tiger, oracle, , , ",
+        "jdbc:oracle:thin:scott/tiger@//db:1521/shop, oracle, , , ",
+        "jdbc:mysql://address=(host=db)(port=3306)(user=me)(password=secret)/shop, mysql, , , ",
+        "jdbc:db2://db:50000/shop:password=secret;user=me;, db2, , , ",
+        "jdbc:postgresql://me:a/b@db/shop, postgresql, , , ",
     })
     void isReadAsFarAsDriversAgree(
             String url, String driver, @Nullable String host, @Nullable String port, @Nullable String database) {
